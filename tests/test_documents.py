@@ -335,7 +335,7 @@ def test_a_page_that_a_browser_saved_is_read_as_html(tmp_path: Path) -> None:
         assert article.text.split("\n") == [HEADLINE, *BODY]
     (article,), _, notes = read(tmp_path / "a.html", data)
     assert article.headline == HEADLINE
-    assert notes == ["read as saved page (MHTML) (use --input-format text to read it as it is)"]
+    assert notes == ["read as a saved page (MHTML) (use --input-format text to read it as it is)"]
 
 
 def test_each_piece_of_an_epub_is_an_article(tmp_path: Path) -> None:

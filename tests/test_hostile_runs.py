@@ -38,6 +38,18 @@ def test_a_full_disk_under_the_errors_is_said_of_them(tmp_path: Path, cli: Cli) 
     assert "standard output" not in done.err
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("format", ["xlsx", "parquet", "html", "ics", "csv"])
+def test_a_full_disk_is_one_line_in_every_format(tmp_path: Path, cli: Cli, format: str) -> None:
+    pytest.importorskip({"parquet": "pyarrow"}.get(format, "jinja2"))
+    (tmp_path / "a.txt").write_text(FERRY)
+    done = cli("timeline", tmp_path / "a.txt", "--format", format, "--output", "/dev/full", "--quiet")
+    assert (done.code, done.err) == (
+        1,
+        "newscli: error: /dev/full: no space left on device; nothing more could be written\n",
+    )
+
+
 def test_a_terminal_without_a_width_shows_the_results(ferry: Path, inside: Cli) -> None:
     shown = inside("quotes", ferry, "--format", "pretty", env={"COLUMNS": "0"})
     assert shown.out == inside("quotes", ferry, "--format", "pretty", env={"COLUMNS": "80"}).out

@@ -42,6 +42,8 @@ WESTERN = "He said: “No café here, not in this town at all.”"
         (b"\xef\xbb\xbfone\r\ntwo", "one\r\ntwo", None),
         ("Café “open”".encode("utf-16"), "Café “open”", None),
         (WESTERN.encode("cp1252"), WESTERN, "cp1252"),
+        (WESTERN.encode("utf-16-le"), WESTERN, "utf-16-le"),
+        (WESTERN.encode("utf-16-be"), WESTERN, "utf-16-be"),
         (b"", "", None),
     ],
 )  # fmt: skip
@@ -60,6 +62,7 @@ def test_a_named_encoding_is_no_guess() -> None:
     [
         (b"a\0b", "NUL bytes"),
         ("Café “open” for all, Zoë said".encode()[:-20] + b"\xe2\x28" + b" more", "damaged UTF-8"),
+        (b"The n\xedght train: " + "“It is late,” she said. “Very late.”".encode(), "damaged UTF-8"),
         ("The bridge is closed “".encode()[:-1], "cut short"),
         (b"\xff\xfea", "breaks off"),
     ],
@@ -522,7 +525,7 @@ def test_a_table_without_text_names_its_columns_once(tmp_path: Path) -> None:
     assert len(problems) == 1
     assert "among id, story; choose one with --field text=NAME" in problems[0]
     (tmp_path / "empty.csv").write_text("")
-    assert read(tmp_path / "empty.csv") == ([], [], [])
+    assert read(tmp_path / "empty.csv") == ([], [], [f"{tmp_path / 'empty.csv'}: contains no articles"])
 
 
 def test_tables_in_utf_16_as_spreadsheets_write_them(tmp_path: Path) -> None:
@@ -586,3 +589,103 @@ def test_an_object_nested_too_deeply_costs_no_other_one(inside: Cli, tmp_path: P
     assert "a.json:2: invalid JSON (nested too deeply)" in run.err
     (tmp_path / "b.json").write_text("[" * 5000, encoding="utf-8")
     assert "b.json:1: invalid JSON (nested too deeply)" in inside("quotes", tmp_path / "b.json").err
+
+
+# odd files and names
+
+
+def test_compressed_files_are_read_whatever_their_name(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(gzip.compress(b"The ferry sailed."))
+    (tmp_path / "b.txt").write_text("BZh is how the text begins.")
+    articles, problems, _ = read(tmp_path / "a.txt", tmp_path / "b.txt")
+    assert [article.text for article in articles] == ["The ferry sailed.", "BZh is how the text begins."]
+    assert problems == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content"), [("a.csv", "id,text\n"), ("a.csv", ""), ("a.json", "[]"), ("a.json", ""), ("a.jsonl", "\n")]
+)
+def test_a_file_without_articles_is_noted(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content)
+    assert read(tmp_path / name) == ([], [], [f"{tmp_path / name}: contains no articles"])
+
+
+def test_a_text_file_with_json_lines_is_noted(tmp_path: Path) -> None:
+    (tmp_path / "dump.txt").write_text('{"text": "The ferry sailed."}\n')
+    (tmp_path / "brace.txt").write_text("{The editor writes:} The ferry sailed.\n")
+    articles, _, notes = read(tmp_path / "dump.txt", tmp_path / "brace.txt")
+    assert len(articles) == 2
+    assert notes == [f"{tmp_path / 'dump.txt'}: looks like JSON Lines; use --input-format jsonl to read each record"]
+
+
+def test_a_utf16_table_without_a_mark_is_read_with_a_note(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes("id,text\n1,The ferry sailed.\n2,The bridge closed.\n".encode("utf-16-le"))
+    articles, problems, notes = read(tmp_path / "a.csv")
+    assert [article.text for article in articles] == ["The ferry sailed.", "The bridge closed."]
+    assert problems == []
+    assert notes == [f"{tmp_path / 'a.csv'}: not valid UTF-8; read as utf-16-le (use --encoding to choose another)"]
+
+
+def test_notes_on_a_record_name_its_file(tmp_path: Path, inside: Cli) -> None:
+    (tmp_path / "a.csv").write_text("id,text\n7,\n")
+    assert inside("quotes", "a.csv", cwd=tmp_path).err == "newscli: note: a.csv: 7: is empty\n"
+    assert inside("quotes", stdin='{"id": 7, "text": " "}').err.endswith("note: standard input: 7: is empty\n")
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig", "utf-8"])
+def test_a_list_of_files_may_come_from_windows(tmp_path: Path, inside: Cli, encoding: str) -> None:
+    (tmp_path / "a.txt").write_text("“We sail,” Ines Corvo said.")
+    (tmp_path / "list.txt").write_bytes("a.txt\r\n".encode(encoding))
+    assert inside("quotes", "--files-from", "list.txt", "--list", cwd=tmp_path).out == "a.txt\n"
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "sep=;\r\nid;text\r\n7;One, two.\r\n",
+        '"sep=|"\nid|text\n7|One, two.\n',
+        "\r\n\r\nid;text\r\n7;One, two.\r\n",
+        "id|text\n7|One, two.\n",
+    ],
+)
+def test_tables_as_spreadsheets_and_databases_write_them(tmp_path: Path, content: str) -> None:
+    (tmp_path / "a.csv").write_text(content)
+    articles, problems, notes = read(tmp_path / "a.csv")
+    assert [(article.id, article.text) for article in articles] == [("7", "One, two.")]
+    assert problems + notes == []
+
+
+def test_a_single_column_needs_no_quote_marks(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text('text\nOne, two; three\n"Four, ""five"""\n')
+    articles, problems, _ = read(tmp_path / "a.csv")
+    assert [article.text for article in articles] == ["One, two; three", 'Four, "five"']
+    assert problems == []
+
+
+def test_lines_of_a_table_are_counted_from_the_first_of_the_file(tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("\nsep=;\nid;text\n7;one;two\n;three\n")
+    articles, problems, _ = read(tmp_path / "a.csv")
+    assert [article.id for article in articles] == [f"{tmp_path / 'a.csv'}:5"]
+    assert problems == [f"{tmp_path / 'a.csv'}:4: 3 cells under 2 columns; quote cells that hold the separator"]
+
+
+def test_quote_marks_in_tsv_may_belong_to_the_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.tsv"
+    path.write_text('id\ttext\n1\t"We sail," she said.\n2\t"We\n3\t"a ""b"""\n')
+    articles, problems, _ = read(path)
+    assert [article.text for article in articles] == ['"We sail," she said.', '"We', '"a ""b"""']
+    assert problems == []
+    path.write_text('id\ttext\n1\t"a\tb" c\td\n')
+    assert read(path)[1][0].startswith(f"{path}:2: broken row")
+
+
+@pytest.mark.parametrize(
+    "content", ['[{"text": "One."},\n{"text": "Two."}]', '[\n{"text": "One."},\n{"text": "Two."}\n]\n']
+)
+def test_json_that_is_named_json_lines_is_read_as_json(tmp_path: Path, content: str) -> None:
+    path = tmp_path / "a.jsonl"
+    path.write_text(content)
+    articles, problems, notes = read(path)
+    assert [(article.id, article.text) for article in articles] == [(f"{path}:1", "One."), (f"{path}:2", "Two.")]
+    assert problems == []
+    assert notes == [f"{path}: read as JSON (use --input-format jsonl to read it by lines)"]

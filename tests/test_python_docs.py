@@ -68,6 +68,24 @@ def test_what_is_no_text_is_reported(name: str, given: Any) -> None:
         FUNCTIONS[name](given)
 
 
+@each("option", ["title", "publisher", "section"])
+def test_metadata_are_words_or_missing(option: str) -> None:
+    values: list[Any] = [None, math.nan, 7]
+    for missing in values[:2]:
+        assert newscli.read(FERRY, **{option: missing}).parse() == newscli.read(FERRY).parse()
+    with pytest.raises(TypeError, match=f"{option} is a str or None, not int"):
+        newscli.read(FERRY, **{option: values[2]})
+
+
+def test_authors_are_a_list_of_names() -> None:
+    values: list[Any] = [None, math.nan, []]
+    for missing in values:
+        assert newscli.parse(FERRY, authors=missing).authors == newscli.parse(FERRY).authors
+    assert newscli.parse(FERRY, authors=["Lia Osei"]).authors == ["Lia Osei"]
+    with pytest.raises(TypeError, match=r"authors takes a list of names: authors=\['Lia Osei'\]"):
+        newscli.parse(FERRY, authors="Lia Osei")
+
+
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_any_str_is_an_article(name: str) -> None:
     class Text(str):

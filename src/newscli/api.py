@@ -1,7 +1,8 @@
 """The functions for Python users: `read`, and one function for each command. They take text and return records."""
 
 from collections.abc import Collection, Iterable, Sequence
-from typing import get_args
+from math import isnan
+from typing import Any, get_args
 
 from newscli.core.article import Article, Mode
 from newscli.core.given import Given
@@ -28,15 +29,40 @@ def read(
     date: the publication date from metadata: an ISO day, another form such as "9 February 2024", or a datetime.date.
     Without it, the date in the article's header is used. fallback_date: the date if neither gives one. title, authors,
     publisher, updated, section: values from metadata, which are used instead of the text. article: the name of the
-    article in the records.
+    article in the records. The NaN of a table counts as None.
 
-    Raises TypeError if the text is not a str, ValueError for a date that names no day.
+    Raises TypeError if the text or a value is not what the signature says, ValueError for a date that names no day.
     """
     if not isinstance(text, str):
         advice = "; decode them first, such as with .decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
         raise TypeError(f"the text of an article is a str, not {type(text).__name__}{advice}")
-    given = Given(moment_of(date), moment_of(fallback_date), title, authors, publisher, moment_of(updated), section)
+    given = Given(
+        moment_of(date),
+        moment_of(fallback_date),
+        _words("title", title),
+        _names(authors),
+        _words("publisher", publisher),
+        moment_of(updated),
+        _words("section", section),
+    )
     return Article(text, given, article)
+
+
+def _is_missing(given: Any) -> bool:
+    """Whether a value is None or the NaN of a table."""
+    return given is None or (isinstance(given, float) and isnan(given))
+
+
+def _words(name: str, given: Any) -> str | None:
+    if not _is_missing(given) and not isinstance(given, str):
+        raise TypeError(f"{name} is a str or None, not {type(given).__name__}")
+    return None if _is_missing(given) else str(given)
+
+
+def _names(authors: Any) -> Sequence[str]:
+    if isinstance(authors, str):  # as a sequence, it would be taken for names of one letter
+        raise TypeError(f"authors takes a list of names: authors=[{authors!r}]")
+    return () if _is_missing(authors) else tuple(authors)
 
 
 def parse(

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from newscli.across.names import Agreement, Name, agreement, first_names_like, parts_of
 from newscli.core.names.words import FIRST, ORGANISATION, PLACE, Gender, listed, name_words
 from newscli.core.scoring import Scorer, scorer
+from newscli.core.text.calendar_names import month_names, weekday_names
 from newscli.records import Quote
 
 # Limits that keep memory and time bounded for any number of articles.
@@ -33,10 +34,7 @@ _USUAL_COUNT, _USUAL_SHARE = 20, 0.05
 
 # A capitalised word inside a sentence.
 _TOPIC = re.compile(r"(?<=[a-z0-9,] )[A-Z][a-z]{3,}")
-_NO_TOPIC = frozenset(
-    "January February March April June July August September October November December Monday Tuesday Wednesday"
-    " Thursday Friday Saturday Sunday President Minister Street Road North South East West City County State".split()
-)
+_NO_TOPIC = frozenset("President Minister Street Road North South East West City County State".split())
 _ROLE_WORD = re.compile(r"[^\W\d_]{3,}")
 _SHORT_ROLES = {
     "rep": "representative", "sen": "senator", "gov": "governor", "gen": "general", "prof": "professor",
@@ -44,6 +42,11 @@ _SHORT_ROLES = {
     "insp": "inspector", "supt": "superintendent", "cllr": "councillor", "rev": "reverend",
 }  # fmt: skip
 _NOT_IN_ROLES = frozenset("the and for his her their our its that who with from former then late new old".split())
+
+
+@cache
+def _days_and_months() -> frozenset[str]:
+    return frozenset(map(str.capitalize, month_names() | weekday_names()))
 
 
 class Spoken(NamedTuple):
@@ -167,7 +170,7 @@ class People:
     def _topic_of(self, text: str) -> dict[str, int]:
         """Return the most frequent capitalised words of an article."""
         counts = Counter(_TOPIC.findall(text, 0, _READ))
-        for word in _NO_TOPIC.intersection(counts):
+        for word in (_NO_TOPIC | _days_and_months()).intersection(counts):
             del counts[word]
         topic = dict(counts.most_common(_MOST_WORDS))
         self._articles += 1
@@ -318,7 +321,7 @@ class People:
 
     def _join_short(self, short: list[int], fuller: list[int]) -> list[int]:
         """Join people with shorter names to people with fuller names; return those that match nobody clearly."""
-        matches = {n: self._best(self._people[n], self._possible(n, fuller), _LEAD) for n in short}
+        matches = {number: self._best(self._people[number], self._possible(number, fuller), _LEAD) for number in short}
         for number, best in matches.items():  # only now, so that the order makes no difference
             if best is not None:
                 self._join(number, best)
@@ -328,7 +331,7 @@ class People:
         """Return the candidates that no article shows to be different people."""
         different = self._people[number].different
         near = candidates[:_MOST_CANDIDATES]
-        return [n for n in near if n not in different and number not in self._people[n].different]
+        return [other for other in near if other not in different and number not in self._people[other].different]
 
     def _join(self, number: int, best: int) -> None:
         self._same_as[number] = best

@@ -174,7 +174,7 @@ def quotes(
         raise UsageError(f"--explain and {summary} cannot be combined")
     if compare and by_speaker:
         raise UsageError("--compare and --by-speaker cannot be combined")
-    _check_match(common, match, list_)
+    _check_match(common, match, list_, summary)
     settings = _with_persons(settings_of(common, "quotes"), persons)
     _check_context(context, settings)
     extract = Quotes(settings.date, keep_boilerplate, indirect, all_, speaker, type_, min_words, match, min_confidence)
@@ -242,7 +242,7 @@ def timeline(
     if people is not None and not name_words(people):
         raise UsageError("--people needs a name, such as --people Corvo")
     selection = Selection(first, last, granularity, None if people is None else frozenset(name_words(people)))
-    _check_match(common, match, list_)
+    _check_match(common, match, list_, "--sort" if sort else "")
     settings = settings_of(common, "timeline")
     _check_context(context, settings)
     # On a terminal, the last line counts the expressions that have no place on the timeline.
@@ -356,11 +356,13 @@ def report(
     finish(common, settings, _all(settings.date, indirect, keep_boilerplate), Findings)
 
 
-def _check_match(common: Common, match: str | None, names_only: bool) -> None:
-    """Raise UsageError if --match has no word, or if --list is combined with a format."""
+def _check_match(common: Common, match: str | None, names_only: bool, summary: str) -> None:
+    """Raise UsageError if --match has no word, or if --list is combined with a format or a summary."""
     if match is not None and not words_of(match):
         raise UsageError("--match needs a word, such as --match harbour")
     if names_only:
+        if summary:
+            raise UsageError(f"--list and {summary} cannot be combined")
         if common.json or common.format not in (None, "names"):
             raise UsageError("--list means --format names; leave out the other format")
         common.format = "names"

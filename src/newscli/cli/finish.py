@@ -39,21 +39,12 @@ def finish(
     settings = settings._replace(inputs=_without_own_files(settings, errors))
     messages = _messages(common, settings, errors)
     if gatherer and not FORMATS[settings.format].gathers:
-        from newscli.run.gather import Axis, BySpeaker
-
         holds = "a database stores the records themselves and has views that count and sort them"
         if settings.format == "html":
             holds = "a report counts its speakers and sorts its events anyway"
         elif settings.format != "sqlite":
             holds = f"{settings.format} stores the records themselves"
-        option = (
-            "--by-speaker"
-            if isinstance(gatherer, BySpeaker)
-            else "--sort"
-            if isinstance(gatherer, Axis)
-            else "--compare"
-        )
-        raise UsageError(f"{holds}; leave out {option}")
+        raise UsageError(f"{holds}; leave out {gatherer.option}")
 
     writer = partial(
         make_writer,

@@ -14,6 +14,8 @@ from newscli.inputs.paths import find_files, identity
 from newscli.outputs.formats import FORMATS, formats_of, on_terminal
 from newscli.run.settings import Settings, is_folder
 
+# Suffixes that only some commands can write.
+_OF_OTHER_COMMANDS = frozenset(suffix for each in FORMATS.values() if each.by_suffix for suffix in each.suffixes)
 _ERROR = re.compile(rb'\{"input": (null|".*"), "line": (null|\d+), "kind": ')  # a line written by --errors
 _MOST_OF_LINE = 10_000  # bytes of a line that are compared with it
 
@@ -25,6 +27,7 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
     """
     if common.json and common.format not in (None, "json"):
         raise UsageError(f"--json and --format {common.format} cannot be combined")
+    _check_not_empty(common)
     if common.output == "-":
         common.output = None
     fields = FieldNames(common.text_field, common.id_field, common.date_field, common.title_field, common.source_field)
@@ -53,6 +56,13 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
     return settings
 
 
+def _check_not_empty(common: Common) -> None:
+    """Raise UsageError for an empty name, which is mostly an unset variable of a script."""
+    for option in ("output", "errors", "files_from", "columns", "scheduler", "scheduler_file"):
+        if getattr(common, option) == "":
+            raise UsageError(f"--{option.replace('_', '-')} is empty; give it a value, or leave it out")
+
+
 def _check_additions(common: Common, command: str, settings: Settings) -> None:
     if common.excel and settings.format not in ("csv", "tsv"):
         raise UsageError(f"--excel works with csv and tsv only, not with {settings.format}")
@@ -68,8 +78,12 @@ def _default_format(common: Common, command: str, default: str) -> str:
     """Return the format of the output file's suffix, otherwise `pretty` on a terminal and `default` elsewhere."""
     if common.output and not is_folder(common.output):
         suffix = PurePath(common.output).suffix.lower()
-        known = (each.name for each in formats_of(command) if each.by_suffix and suffix in each.suffixes)
-        return next(known, default)
+        by_suffix = {suffix: each.name for each in formats_of(command) if each.by_suffix for suffix in each.suffixes}
+        if suffix in by_suffix:
+            return by_suffix[suffix]
+        if suffix in _OF_OTHER_COMMANDS:
+            names = ", ".join(by_suffix)
+            raise UsageError(f"--output {common.output}: {command} cannot write {suffix}; choose from {names}")
     if default == "jsonl" and command != "all" and not common.output and on_terminal():
         return "pretty"
     return default
@@ -111,18 +125,20 @@ _WORKBOOK = "this kind of workbook cannot be written; use --output results.xlsx"
 _DOCUMENT = "this kind of document cannot be written; use --output results.md or results.html and convert it"
 _NOT_WRITTEN = dict.fromkeys((".gz", ".zst", ".bz2", ".xz", ".zip"), _PACKED)
 _NOT_WRITTEN |= dict.fromkeys((".xls", ".ods"), _WORKBOOK)
-_NOT_WRITTEN |= dict.fromkeys((".docx", ".odt", ".pdf", ".rtf"), _DOCUMENT)
+_NOT_WRITTEN |= dict.fromkeys((".doc", ".docx", ".odt", ".pdf", ".rtf"), _DOCUMENT)
+_NOT_WRITTEN |= dict.fromkeys((".xml", ".yaml", ".yml"), "newscli cannot write this format; use --output results.json")
 
 
 def _check_errors(common: Common, settings: Settings) -> None:
-    """Raise UsageError if the file of --errors would overwrite an input."""
+    """Raise UsageError if the file of --errors would overwrite an input or the output."""
     name = str(common.errors)
+    if settings.output and os.path.realpath(name) == os.path.realpath(settings.output) and name != os.devnull:
+        raise UsageError(f"--errors {name} is also the output; choose another file")
     errors_file = identity(name)
     if errors_file is None or not os.path.getsize(name):
         return
-    given = (*settings.paths, common.files_from or "", settings.output or "")
-    if errors_file in map(identity, given):
-        raise UsageError(f"--errors {name} is also an input or the output; choose another file")
+    if errors_file in map(identity, (*settings.paths, common.files_from or "")):
+        raise UsageError(f"--errors {name} is also an input; choose another file")
     with open(name, "rb") as lines:
         if _ERROR.match(lines.readline(_MOST_OF_LINE)):  # the errors of an earlier run may be replaced
             return

@@ -1,5 +1,6 @@
 """Converts the values of options: paths, encodings, days, reasons. The functions raise UsageError for wrong values."""
 
+import codecs
 import re
 import sys
 from typing import get_args
@@ -29,7 +30,10 @@ def _listed(name: str) -> list[str]:
     try:
         file: int | str = sys.stdin.fileno() if name == "-" else name
         with open(file, "rb", closefd=name != "-") as listed:
-            paths = listed.read().decode("utf-8", errors="surrogateescape")
+            data = listed.read()
+        # Windows PowerShell writes lists in UTF-16, and editors on Windows begin UTF-8 with a mark.
+        utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        paths = data.decode("utf-16" if utf16 else "utf-8", errors="surrogateescape").removeprefix("\ufeff")
         # Separated by NUL bytes as `find -print0` writes them, so that a name may contain a newline; otherwise by
         # lines.
         return [path for path in (paths.split("\0") if "\0" in paths else _LINE_END.split(paths)) if path.strip()]

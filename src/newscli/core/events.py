@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from newscli.core.clauses.dated import clause_from, clause_of_date, is_thin
 from newscli.core.names.names import Names
+from newscli.core.text.calendar_names import names_of_days_and_months
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import trim
 from newscli.core.time.expressions import crowded_sentences
@@ -69,14 +70,13 @@ _DATELINE_BEFORE = re.compile(r"\s*[A-Z][A-Z .'’-]*(?:,\s*[A-Z][\w.]*\s*){0,2}
 _DATELINE_BEHIND = re.compile(r"\.?\s*(?:\([^()]{2,40}\)|/[^/]{2,40}/)?\s*[-–—:]*\s*")
 
 
-_LONGEST_LABEL = 80  # characters
-_LABELS_BEGIN_WITH = frozenset("fFpPiIlLuUmM")
-# A line of publication: "Published: 3 March 2024, 09:12 GMT", "Last updated on March 3, 2024".
-_LABELLED = re.compile(
-    r"\s*(?:first\s+)?(?:published|posted|issued|(?:last\s+)?(?:updated|modified))(?:\s+(?:on|at))?\s*[:|–—-]?\s*"
-    r"[\w .,/-]{0,40}?",
-    re.IGNORECASE,
-)
+# A line that says when an article was published and updated has one of these words, and besides them only words of days
+# and times: "Published: 3 March 2024, 09:12 GMT", "Port Elder, March 3, 2024 | Updated 9:12 am".
+_STAMPED = frozenset("published posted issued updated modified".split())
+_OF_STAMPS = frozenset("first last on at am pm a p m noon midnight".split())
+_STAMP_WORD = re.compile(r"\b[^\W\d_]+")
+_PLACE = re.compile(r"(?:[A-Z][\w'’-]*\s?){1,4},\s")
+_LONGEST_ZONE = 4  # letters: "GMT", "AEST"
 _CLOCK_BEHIND = re.compile(
     r"(?:[\s,|at–—-]*\d{1,2}[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?[\s.|]*", re.IGNORECASE
 )
@@ -97,9 +97,18 @@ def is_dateline(entry: TimelineEntry) -> bool:
         return True
     if "," in text[start - 4 : start] and _DATELINE_BEFORE.fullmatch(text, 0, start):
         return bool(_DATELINE_BEHIND.fullmatch(text, end))
-    if not start or start > _LONGEST_LABEL or text[0] not in _LABELS_BEGIN_WITH:
+    return _is_stamp(text)
+
+
+def _is_stamp(text: str) -> bool:
+    """Whether a line says when an article was published or updated, and nothing else, apart from its place."""
+    place = _PLACE.match(text)
+    words = _STAMP_WORD.findall(text, place.end() if place else 0)
+    lowered = {word.lower() for word in words}
+    if _STAMPED.isdisjoint(lowered):
         return False
-    return bool(_LABELLED.fullmatch(text, 0, start) and _CLOCK_BEHIND.fullmatch(text, end))
+    zones = {word.lower() for word in words if word.isupper() and len(word) <= _LONGEST_ZONE}
+    return lowered <= _STAMPED | _OF_STAMPS | names_of_days_and_months() | zones
 
 
 def _is_moment(entry: TimelineEntry, text: str, start: int, end: int) -> bool:

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from itertools import chain
 from typing import IO, NamedTuple, TypeVar
 
@@ -22,7 +23,7 @@ WIDE = ("utf-16", "utf-32", "utf_16", "utf_32", "utf16", "utf32")
 _MOST_HIGH_BYTES = 0.12
 _MULTIBYTE_UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
-
+_LEAST_EXAMINED, _EXAMINED = 8, 4096  # bytes
 
 LONGEST_LINE = 64_000_000  # bytes
 TOO_LONG = f"a line of more than {LONGEST_LINE // 1_000_000} MB; write one record per line"
@@ -54,6 +55,7 @@ def decoded_lines(
     lines = iter(lines)
     begun = False
     wide = encoding if (encoding or "").lower().startswith(WIDE) else None
+    guessed = None
     for line in lines:
         if line is None:
             yield UndecodableError(TOO_LONG)
@@ -63,9 +65,10 @@ def decoded_lines(
             continue
         if not begun and not encoding:
             wide = next((name for bom, name in BOMS if name.startswith(WIDE) and line.startswith(bom)), None)
+            wide = wide or (guessed := _unmarked_utf16(line))
         begun = True
         if wide:
-            yield from _wide_lines(chain([line], lines), wide)
+            yield from _wide_lines(chain([line], lines), wide, guessed)
             return
         try:
             yield decode(line, encoding)
@@ -74,7 +77,9 @@ def decoded_lines(
             yield error
 
 
-def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterator[Decoded | UndecodableError | Other]:
+def _wide_lines(
+    pieces: Iterable[bytes | Other | None], encoding: str, guessed: str | None
+) -> Iterator[Decoded | UndecodableError | Other]:
     """Do the same for an encoding whose newline has several bytes, so that the pieces given are not whole lines."""
     decoder = codecs.getincrementaldecoder(encoding)()
     held = [""]
@@ -92,7 +97,7 @@ def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterat
             held.append(line)
             size += len(piece)
             if end:
-                yield Decoded("".join([*held, end]))
+                yield Decoded("".join([*held, end]), guessed)
                 held, size = [after], len(after)
         decoder.decode(b"", final=True)
     except UnicodeError as error:
@@ -101,7 +106,7 @@ def _wide_lines(pieces: Iterable[bytes | Other | None], encoding: str) -> Iterat
         )
     else:
         if last := "".join(held):
-            yield Decoded(last)
+            yield Decoded(last, guessed)
 
 
 def decode(data: bytes, encoding: str | None = None) -> Decoded:
@@ -120,6 +125,9 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
                     f"begins as {name.upper()} but breaks off ({_place(error)}); save it again as UTF-8"
                 ) from error
     if b"\0" in data:
+        with suppress(UnicodeDecodeError):
+            if utf16 := _unmarked_utf16(data):
+                return Decoded(data.decode(utf16), utf16)
         raise UndecodableError(
             "contains NUL bytes, so it is not plain text; save it as UTF-8 text, or try --encoding utf-16"
         )
@@ -130,12 +138,12 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
 
 
 def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
-    if _MULTIBYTE_UTF8.search(data, 0, error.start):
-        # Valid characters of several bytes come before the fault, so this is damaged UTF-8.
+    is_cut = error.end == len(data) and error.reason == "unexpected end of data"
+    if _MULTIBYTE_UTF8.search(data, 0, error.start) or (_is_mostly_utf8(data) and not is_cut):
         raise UndecodableError(
-            f"is damaged UTF-8 ({_place(error)}); repair it, or read it with --encoding cp1252 or another"
+            f"is damaged UTF-8 ({_place(error)}); repair it, such as with: iconv -c -f utf-8 -t utf-8 FILE"
         ) from error
-    if error.end == len(data) and error.reason == "unexpected end of data":
+    if is_cut:
         raise UndecodableError(
             f"ends inside a UTF-8 character ({_place(error)}), so it may be cut short; fetch it again,"
             " or choose its --encoding"
@@ -151,6 +159,26 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
             f"is not UTF-8 ({_place(error)}) and its encoding cannot be guessed; choose one with --encoding"
         )
     return Decoded(str(best).removeprefix("\ufeff"), best.encoding)
+
+
+def _is_mostly_utf8(data: bytes) -> bool:
+    """Whether more bytes outside ASCII belong to valid UTF-8 characters than do not, so that this is damaged UTF-8."""
+    high = sum(byte >= 0x80 for byte in data)
+    return 2 * sum(map(len, _MULTIBYTE_UTF8.findall(data))) > high
+
+
+def _unmarked_utf16(data: bytes) -> str | None:
+    """Return which UTF-16 bytes without a byte order mark are, by the zeros in it; None if they are something else.
+
+    In English text nearly every second byte is zero, and hardly any other.
+    """
+    data = data[:_EXAMINED]
+    if len(data) < _LEAST_EXAMINED:
+        return None
+    zeros = data[0::2].count(0), data[1::2].count(0)
+    if max(zeros) < 0.3 * len(data) or min(zeros) > 0.01 * len(data):
+        return None
+    return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
 
 
 def _place(error: UnicodeError) -> str:

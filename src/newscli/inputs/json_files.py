@@ -20,12 +20,18 @@ _LISTS = ("articles", "results", "items", "data", "docs", "stories", "news")
 
 
 def begins_as_list(data: bytes) -> bool:
+    """Whether data begins as a list of objects, and so is not JSON Lines."""
     return re.match(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{", data) is not None
 
 
 def is_object(line: bytes, options: InputOptions) -> bool:
     """Whether a line is a complete JSON object, as lines of JSON Lines are and lines of an article are not."""
     return line.lstrip(b"\xef\xbb\xbf \t")[:1] == b"{" and are_objects(line, options)
+
+
+def are_records(data: bytes, options: InputOptions) -> bool:
+    """Whether the first line of a text is a complete JSON object."""
+    return data.lstrip(b"\xef\xbb\xbf \t")[:1] == b"{" and is_object(data.partition(b"\n")[0], options)
 
 
 def are_objects(data: bytes, options: InputOptions) -> bool:

@@ -19,10 +19,10 @@ ARCHIVES = frozenset({".zip", ".tar"})
 PACKINGS = frozenset({".gz", ".zst", ".bz2", ".xz"})
 _PACKED_TARS = {".tgz": ".gz", ".tbz2": ".bz2", ".txz": ".xz", ".tzst": ".zst"}
 KNOWN = FORMATS.keys() | ARCHIVES
-# The names of document formats in messages.
+# What messages call a document of each format.
 DOCUMENTS: dict[InputFormat, str] = {
-    "docx": "Word document", "odt": "OpenDocument text", "rtf": "rich text (RTF)", "pdf": "PDF", "epub": "EPUB",
-    "eml": "mail", "mbox": "mailbox", "mhtml": "saved page (MHTML)",
+    "docx": "a Word document", "odt": "an OpenDocument text", "rtf": "rich text (RTF)", "pdf": "a PDF",
+    "epub": "an EPUB", "eml": "a mail", "mbox": "a mailbox", "mhtml": "a saved page (MHTML)",
 }  # fmt: skip
 BINARY = frozenset({"docx", "odt", "pdf", "epub"})
 LATER = {".wat": "WAT, which holds no texts,"}

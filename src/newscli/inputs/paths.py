@@ -46,6 +46,8 @@ def find_files(paths: Iterable[str], options: InputOptions) -> Iterator[File | P
 
 def _missing(name: str) -> Problem:
     """Return the message that there is no such file. An argument of several words may be meant as text."""
+    if not name:
+        return Problem("''", "an empty name is no file; check the variables of your script", kind="missing")
     words = name.split()
     advice = _PIPE_IN if len(words) > _NAME_WORDS else "check the spelling, or put a name with spaces in quote marks"
     if len(words) == _NAME_WORDS:

@@ -31,6 +31,7 @@ from newscli.inputs.feed import Feed, standard_input
 from newscli.inputs.html import begins_as_html
 from newscli.inputs.json_files import (
     are_objects,
+    are_records,
     articles_of_json,
     articles_of_json_lines,
     articles_of_json_or_lines,
@@ -43,7 +44,9 @@ from newscli.inputs.kinds import (
     DOCUMENTS,
     FORMATS,
     KNOWN,
+    PACKINGS,
     File,
+    how_packed,
     is_url,
     other_kinds,
     skipped_kind,
@@ -126,8 +129,10 @@ def _unpacked(
 ) -> Iterator[Item | Page]:
     """Yield the items of a file after decompressing it. inside: the file is a member of an archive."""
     name = file.name
-    if suffix(name) not in KNOWN:  # standard input, or a file whose name does not tell
-        name += packing(packed)
+    by_bytes = packing(packed)
+    # Standard input, a file whose name does not tell, or a page that was saved as the server had compressed it.
+    if suffix(name) not in KNOWN or (by_bytes in PACKINGS and not how_packed(name)):
+        name += by_bytes
     with unpacked(packed, name, size) as stream:
         kind = suffix(name)
         if kind not in KNOWN and packing(stream) == ".tar":
@@ -139,20 +144,26 @@ def _unpacked(
         elif kind == ".zip" or (not options.input_format and packing(stream) == ".zip"):
             yield from _zip(file, seekable(stream), options, inside=inside)
         elif options.input_format:
-            yield from _noting_results(file, _articles(file, stream, options.input_format, options))
+            yield from _noted(file, _articles(file, stream, options.input_format, options))
         else:
-            yield from _noting_results(file, _by_content(file, stream, options))
+            yield from _noted(file, _by_content(file, stream, options))
 
 
-def _noting_results(file: File, items: Iterable[Item | Page]) -> Iterator[Item | Page]:
-    """Yield the items, but newscli's own output is reported only once, and as a note if it was found in a folder."""
-    is_reported = False
+def _noted(file: File, items: Iterable[Item | Page]) -> Iterator[Item | Page]:
+    """Yield the items of a file, and a note if there are none.
+
+    newscli's own output is reported only once, and as a note if it was found in a folder.
+    """
+    is_reported = is_anything = False
     for item in items:
+        is_anything |= not isinstance(item, Pause)
         if not isinstance(item, Problem) or not item.results:
             yield item
         elif not is_reported:
             is_reported = True
             yield Note(f"{shown(file)}: {_RESULTS}; skipped") if file.found else item
+    if not is_anything:
+        yield Note(f"{shown(file)}: contains no articles")
 
 
 def _archive(file: File, files: "Iterable[Member]", options: InputOptions) -> Iterator[Item | Page]:
@@ -209,19 +220,27 @@ def _by_content(file: File, stream: IO[bytes], options: InputOptions) -> Iterato
     """Yield the items of a file; the content decides about its format, and the name only if the content is unclear."""
     by_name = FORMATS.get(suffix(file.name))
     head = first_bytes(stream)
-    kind = look_at(head)
-    if kind is None and (by_name is None or by_name in _TOLD_BY_TEXT):
-        kind = look_at_text(head)
+    kind = _kind_by_bytes(head, by_name)
     if isinstance(kind, Refused):
         yield Problem(shown(file), str(look_into_compound(whole(stream)) if kind is OLDER_OFFICE else kind))
     elif kind and not _may_be_named(kind, by_name):
         yield from _seen(file, stream, kind, options)
     elif by_name in DOCUMENTS and kind is None and not (by_name in _MAILS and begins_with_fields(head)):
-        yield Problem(shown(file), f"not a {DOCUMENTS[by_name]}, although its name says so; give it the right suffix")
+        yield Problem(shown(file), f"not {DOCUMENTS[by_name]}, although its name says so; give it the right suffix")
     elif by_name:
         yield from _articles(file, stream, by_name, options)
     else:
         yield from _unnamed(file, stream, options)
+
+
+def _kind_by_bytes(head: bytes, by_name: InputFormat | None) -> InputFormat | Refused | None:
+    """Return the format that the first bytes of a file show; None if only its name tells."""
+    kind = look_at(head)
+    if kind is None and (by_name is None or by_name in _TOLD_BY_TEXT):
+        return look_at_text(head)
+    if kind is None and by_name == "jsonl" and begins_as_list(head):
+        return "json"
+    return kind
 
 
 def _may_be_named(kind: InputFormat, by_name: InputFormat | None) -> bool:
@@ -234,6 +253,8 @@ def _seen(file: File, stream: IO[bytes], kind: InputFormat, options: InputOption
     if FORMATS.get(suffix(file.name)) != kind:
         name = DOCUMENTS.get(kind, kind.upper())
         other = "" if kind in BINARY else " (use --input-format text to read it as it is)"
+        if kind == "json":
+            other = " (use --input-format jsonl to read it by lines)"
         yield Note(f"{shown(file)}: read as {name}{other}")
     yield from _articles(file, stream, kind, options)
 
@@ -241,7 +262,10 @@ def _seen(file: File, stream: IO[bytes], kind: InputFormat, options: InputOption
 def _articles(file: File, stream: IO[bytes], kind: InputFormat, options: InputOptions) -> Iterator[Item | Page]:
     match kind:
         case "text":
-            yield from _text(file, whole(stream), options)
+            data = whole(stream)
+            if options.input_format is None and are_records(data, options):
+                yield Note(f"{shown(file)}: looks like JSON Lines; use --input-format jsonl to read each record")
+            yield from _text(file, data, options)
         case "jsonl":
             yield from articles_of_json_lines(file, _lines(stream), options)
         case "json":

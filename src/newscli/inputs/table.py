@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import IO, Any, Literal
 
-from newscli.errors import UndecodableError
+from newscli.errors import UndecodableError, counted
 from newscli.inputs.article import FieldNames, InputOptions, Item, Note, Problem
 from newscli.inputs.decoding import bounded_lines, decode, decoded_lines
 from newscli.inputs.objects import (
@@ -23,6 +23,9 @@ from newscli.inputs.objects import (
 )
 
 _LONGEST_HEADER = 2000  # characters, in data that no suffix shows to be a table
+_SEPARATORS = ",;\t|"
+_NO_SEPARATOR = "\x1f"  # for a single column, whose text may contain commas
+_SEPARATOR_LINE = re.compile(r'"?sep=(.)"?\s*', re.I)
 _COLUMN = re.compile(r"[\w-]+(?: [\w-]+){0,3}|")  # the name of a column in such data
 MOST_IN_CELL = 64_000_000  # characters; a longer cell has most likely lost its closing quote mark
 
@@ -32,11 +35,14 @@ def articles_of_table(
 ) -> Iterator[Item]:
     """Yield the articles of the rows. shown: the input's name in messages; first: the line that was already read.
 
-    The separator of a CSV file is the most frequent one of comma, semicolon and tab in its header.
+    The separator of a CSV file is the one that a line `sep=;` before the header names, as Excel writes it, or else the
+    most frequent one of comma, semicolon, tab and bar in the header.
     """
     lines = _Lines(chain([first] if first else [], bounded_lines(stream)), options.encoding)
-    header_line = next(lines, "")
-    separator = "\t" if kind == "tsv" else max(",;\t", key=header_line.count)
+    header_line, named = _header_line(lines)
+    separator = "\t" if kind == "tsv" else named or max(_SEPARATORS, key=header_line.count)
+    if separator not in header_line:
+        separator = _NO_SEPARATOR
     csv.field_size_limit(MOST_IN_CELL)
     rows = csv.reader(chain([header_line], lines), delimiter=separator, strict=True)
     try:
@@ -56,17 +62,33 @@ def articles_of_table(
         yield Note(f"{shown}: not valid UTF-8; read as {lines.guessed} (use --encoding to choose another)")
 
 
+def _header_line(lines: Iterable[str]) -> tuple[str, str | None]:
+    """Return the first line that is not blank, and the separator that a line before it names."""
+    separator = None
+    for line in lines:
+        if m := _SEPARATOR_LINE.fullmatch(line):
+            separator = m[1]
+        elif line.strip():
+            return line, separator
+    return "", separator
+
+
 def _articles(
     rows: Any, header: list[str], lines: "_Lines", options: InputOptions, path: str, shown: str
 ) -> Iterator[Item]:
     while True:
-        line = rows.line_num + 1
+        line = lines.number + 1
         lines.of_row.clear()
         try:
             row = next(rows, None)
         except csv.Error as error:
             lines.broken = None
-            lost = f", which costs the lines up to {rows.line_num}" if rows.line_num > line else ""
+            if unquoted := _unquoted(lines.of_row, len(header), rows.dialect.delimiter):
+                for number, cells in enumerate(unquoted, line):
+                    fields = dict(zip(header, cells, strict=True))
+                    yield from article_of(fields, path=path, where=f"{path}:{number}", names=options.fields)
+                continue
+            lost = f", which costs the lines up to {lines.number}" if lines.number > line else ""
             advice = "put a cell with quote marks in it in quote marks, and double those marks"
             yield Problem(f"{shown}:{line}", f"broken row ({error}){lost}; {advice}", "".join(lines.of_row))
             continue
@@ -78,13 +100,19 @@ def _articles(
         elif len(row) > len(header):
             yield Problem(
                 f"{shown}:{line}",
-                f"{len(row)} cells under {len(header)} columns; quote cells that hold the separator",
+                f"{len(row)} cells under {counted(len(header), 'column')}; quote cells that hold the separator",
                 row,
             )
         elif row:
             fields = dict(zip(header, row, strict=False))
             fields |= dict.fromkeys(header[len(row) :], "")
             yield from article_of(fields, path=path, where=f"{path}:{line}", names=options.fields)
+
+
+def _unquoted(lines: list[str], columns: int, separator: str) -> list[list[str]]:
+    """Return the cells of lines in which quote marks belong to the text, as many programs write TSV; [] for others."""
+    rows = [line.rstrip("\r\n").split("\t") for line in lines]
+    return rows if separator == "\t" and all(len(row) == columns for row in rows) else []
 
 
 def begins_as_table(line: bytes, options: InputOptions) -> bool:
@@ -97,7 +125,7 @@ def begins_as_table(line: bytes, options: InputOptions) -> bool:
         header = decode(line, options.encoding).text.strip("\r\n")
     except UndecodableError:
         return False
-    columns = [column.strip('"') for column in re.split("[,;\t]", header)]
+    columns = [column.strip('"') for column in re.split(f"[{_SEPARATORS}]", header)]
     if len(columns) < 2 or len(header) > _LONGEST_HEADER or not all(map(_COLUMN.fullmatch, columns)):
         return False
     lookup = Fields(dict.fromkeys(columns, "x"))
@@ -119,10 +147,12 @@ def wrong_columns(header: list[str], names: FieldNames, shown: str = "") -> Prob
 class _Lines(Iterator[str]):
     """The lines, decoded one by one, so that a broken line costs only its row.
 
-    broken: what is wrong with one of the lines since this was last set to None. of_row: the lines of the current row.
+    number: how many lines there were so far. broken: what is wrong with one of them since this was last set to None.
+    of_row: the lines of the current row.
     """
 
     def __init__(self, lines: Iterable[bytes | None], encoding: str | None) -> None:
+        self.number = 0
         self.broken: str | None = None
         self.guessed: str | None = None
         self.of_row: list[str] = []
@@ -130,6 +160,7 @@ class _Lines(Iterator[str]):
 
     def __next__(self) -> str:
         line = next(self._lines)
+        self.number += 1
         if isinstance(line, UndecodableError):
             self.broken = str(line)
             return line.data.decode(errors="replace").replace('"', "'") or "\n"

@@ -24,7 +24,8 @@ _TOO_MUCH = f"unpacks to more than {HIGHEST_RATIO} times its size, which no text
 _BEGINNINGS = (
     (0, b"\x1f\x8b", ".gz"),
     (0, b"\x28\xb5\x2f\xfd", ".zst"),
-    (0, b"BZh", ".bz2"),
+    (4, b"1AY&SY", ".bz2"),  # the first block; a text may begin with the letters of the signature
+    (4, b"\x17rE8P\x90", ".bz2"),  # the end of an empty stream
     (0, b"\xfd7zXZ\0", ".xz"),
     (0, b"PK\x03\x04", ".zip"),
     (257, b"ustar", ".tar"),

@@ -1,5 +1,6 @@
 """The format xlsx: workbooks for Excel and similar programs, with filters and links (extra `excel`)."""
 
+import io
 import re
 from collections.abc import Iterable
 from typing import Any, TextIO
@@ -38,7 +39,10 @@ class Workbook:
     def __init__(self, out: TextIO, options: WriterOptions) -> None:
         # Rows wait in temporary files, and text never becomes a formula or a link.
         book_options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-        self._book = xlsxwriter.Workbook(out.buffer, book_options)
+        self._out = out
+        # The library would report a full disk as an error of its own, and print another one when it is cleaned up.
+        self._file = io.BytesIO()
+        self._book = xlsxwriter.Workbook(self._file, book_options)
         types: list[type[Record]] = [ParsedArticle, Quote, TimelineEntry, Block]
         if options.record_type is not Findings:
             types = [options.record_type]
@@ -57,6 +61,7 @@ class Workbook:
         for sheet in self._sheets:
             sheet.finish()
         self._book.close()
+        self._out.buffer.write(self._file.getbuffer())
 
 
 class _Sheet:

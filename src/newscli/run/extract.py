@@ -83,7 +83,7 @@ def _about_text(article: Article, reading: Reading) -> tuple[str, ...]:
 
 
 def _about_emptiness(article: Article) -> str | None:
-    return None if article.text.strip() else f"{shown(article.id)}: is empty"
+    return None if article.text.strip() else f"{shown(article)}: is empty"
 
 
 def _about_date(record: ParsedArticle, article: Article) -> tuple[str, ...]:
@@ -174,7 +174,7 @@ class StripBoilerplate(NamedTuple):
         )
         note = _about_emptiness(article)
         if not note and not any(block.keep and block.text.strip() for block in blocks):
-            note = f"{shown(article.id)}: contains no article"
+            note = f"{shown(article)}: contains no article"
         unsure = (UNSURE,) if any(block.note for block in blocks) else ()
         dropped: Counter[str] = Counter(block.reason or "other" for block in blocks if not block.keep)
         return Extraction(blocks, note, _about_text(article, reading) + unsure, dropped)

@@ -12,6 +12,7 @@ from newscli.records import Quote, SpeakerSummary, TimelineEntry, Utterance
 class BySpeaker:
     """Counts quotations by speaker. It keeps one row per speaker, and the names of the articles."""
 
+    option = "--by-speaker"
     wants_description = True
 
     def __init__(self) -> None:
@@ -68,6 +69,7 @@ def about(article: Article) -> About:
 class Compared:
     """Collects quotations, and finds those that several articles print."""
 
+    option = "--compare"
     wants_description = True
 
     def __init__(self) -> None:
@@ -84,6 +86,7 @@ class Compared:
 class Axis:
     """Collects the entries of all timelines."""
 
+    option = "--sort"
     wants_description = False
 
     def __init__(self) -> None:

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from msgspec.structs import asdict
 
 from newscli.errors import reason
+from newscli.inputs.article import Article
 from newscli.outputs.jsonl import line
 from newscli.outputs.terminal import safe_line
 from newscli.records import Failure, FailureKind
@@ -31,9 +32,12 @@ def _failure(why: str, record: Any, where: str | None, kind: FailureKind | None)
     return Failure(name, number, kind or ("unreadable" if record is None and number is None else "record"), why, record)
 
 
-def shown(article: str) -> str:
-    """Return the name of an article for messages."""
-    return "standard input" if article == "-" else article
+def shown(article: Article) -> str:
+    """Return the name of an article for messages, with its file if that is not part of it."""
+    if article.id == "-":
+        return "standard input"
+    file = "standard input" if article.path == "-" else article.path
+    return article.id if article.id.startswith(article.path) else f"{file}: {article.id}"
 
 
 class Messages:
@@ -80,7 +84,7 @@ class Messages:
         if not self._quiet:
             self._say(f"newscli: note: {message}")
 
-    def remark(self, article: str, remark: str) -> None:
+    def remark(self, article: Article, remark: str) -> None:
         """Collect a remark that is reported once for all articles."""
         self.add({remark: (1, shown(article))})
 

@@ -16,7 +16,7 @@ from newscli.outputs.formats import Writer
 from newscli.outputs.texts import Render, TextWriter
 from newscli.run.batch import SMALL, Extract, outcomes
 from newscli.run.extract import All, Described, Extraction, StripBoilerplate, lines_by_source
-from newscli.run.messages import Messages, shown
+from newscli.run.messages import Messages
 from newscli.run.reading import read_articles
 from newscli.run.settings import Gatherer, MakeWriter, Settings
 from newscli.run.signals import held_back
@@ -126,12 +126,12 @@ def results(
                     finished = []
                 if isinstance(result, Failed):
                     record = article.fields or {"id": article.id}
-                    messages.error(result.reason, record, where=shown(article.id), kind="fault")
+                    messages.error(result.reason, record, where=article.id, kind="fault")
                     continue
                 if result.note:
                     messages.note(result.note)
                 for remark in result.remarks:
-                    messages.remark(article.id, remark)
+                    messages.remark(article, remark)
                 if result.description:
                     result.description.apply_to(article)
                 if result.counts:

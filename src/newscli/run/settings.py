@@ -11,6 +11,7 @@ from newscli.outputs.formats import Writer
 class Gatherer(Protocol):
     """Collects the records of all articles before anything is written, for a summary or a common timeline."""
 
+    option: str  # the option that asks for it
     wants_description: bool  # whether it needs headline, outlet and date of each article
 
     def add(self, records: list[Any], article: Article, /) -> None: ...

@@ -375,6 +375,9 @@ def _shards(settings: Settings, root: str, entries: Mapping[str, Any], messages:
             shard = _shard(item, base, FORMATS[settings.format].suffix)
             if shard.path.startswith(root + os.sep) and shard.path[len(root) + 1 :] in entries:
                 continue  # an earlier result in a folder that is both input and output
+            if shard.output in taken and taken[shard.output].path == shard.path:
+                messages.note(f"{shard.input}: named more than once; read once")
+                continue
             problem = _no_place(shard, root, taken, entries)
         if problem is None:
             taken[shard.output] = shard

@@ -200,14 +200,14 @@ class Frame:
             tags[token] = "C"
         self.tags = "".join(tags)
 
-    def quotes_in(self, low: int, high: int) -> list[int]:
-        """Return the tokens from `low` up to `high` that are quoted segments."""
+    def quotes_in(self, start: int, end: int) -> list[int]:
+        """Return the tokens from `start` up to `end` that are quoted segments."""
         find = self.tags.find
         quotes = []
-        token = find("Q", low, high)
+        token = find("Q", start, end)
         while token >= 0:
             quotes.append(token)
-            token = find("Q", token + 1, high)
+            token = find("Q", token + 1, end)
         return quotes
 
     def bounds(self, tokens: TokenRange) -> Bounds:

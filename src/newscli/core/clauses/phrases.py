@@ -36,6 +36,7 @@ _LIST = re.compile("C(?:,C{1,4}){1,6},?cC{1,4}(?=[.,pVvzA(:]|$)")
 _MAX_PHRASE = 16
 _MAX_TITLE = 6
 _MAX_LINKS = 3
+_YEAR = 4  # digits
 
 
 def phrase_left(frame: Frame, last: int, start: int) -> TokenRange | None:
@@ -48,7 +49,7 @@ def phrase_left(frame: Frame, last: int, start: int) -> TokenRange | None:
         return TokenRange(_some_left(frame, last, start) or last, last + 1)
     first = _core_left(frame, last, start)
     if first is None:
-        return None
+        return _proportion_left(frame, last, start)
     for _ in range(_MAX_LINKS):
         if (some := _some_left(frame, first, start)) is not None:
             first = some
@@ -68,8 +69,23 @@ def phrase_left(frame: Frame, last: int, start: int) -> TokenRange | None:
 
 
 def _is_part(frame: Frame, token: int) -> bool:
-    """Whether the token is the first of "one of", "some of", "two of"."""
-    return frame.lowered[token] in _PARTS and frame.lowered[token + 1 : token + 2] == ["of"]
+    """Whether the token is the first of "one of", "some of", "two of", "two in three"."""
+    link = frame.lowered[token + 1 : token + 2]
+    return (link == ["of"] and frame.lowered[token] in _PARTS) or (link == ["in"] and _is_proportion(frame, token))
+
+
+def _proportion_left(frame: Frame, last: int, start: int) -> TokenRange | None:
+    """Return the "two in three" that ends at the token `last` and begins at `start` or later."""
+    share = last - 2
+    return TokenRange(share, last + 1) if share >= start and _is_proportion(frame, share) else None
+
+
+def _is_proportion(frame: Frame, token: int) -> bool:
+    """Whether "two in three" or "9 in 10" begins at the token, but not "two in 2019"."""
+    if frame.lowered[token + 1 : token + 2] != ["in"] or token + 2 >= len(frame.lowered):
+        return False
+    share, whole = frame.lowered[token], frame.lowered[token + 2]
+    return (share in _PARTS or share.isdigit()) and (whole in _PARTS or (whole.isdigit() and len(whole) < _YEAR))
 
 
 def _some_left(frame: Frame, first: int, start: int) -> int | None:
@@ -215,8 +231,11 @@ def phrase_right(frame: Frame, first: int, end: int) -> TokenRange | None:
     if first >= end:
         return None
     tags = frame.tags
-    if _is_part(frame, first) and (group := phrase_right(frame, first + 2, end)):
-        return TokenRange(first, group.end)
+    if _is_part(frame, first):
+        if group := phrase_right(frame, first + 2, end):
+            return TokenRange(first, group.end)
+        if first + 2 < end and _is_proportion(frame, first):
+            return TokenRange(first, first + 3)
     if tags[first] == "P" and not _points(frame, first):
         return TokenRange(first, first + 1)
     last = _core_right(frame, first, end)

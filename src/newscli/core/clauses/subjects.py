@@ -77,7 +77,7 @@ def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> Toke
 
 
 def _plain_subject(frame: Frame, token: int, start: int) -> TokenRange | None:
-    """Return a pronoun, or a name at the start of the sentence, that ends at this token: "he said", "Ines Corvo said"."""
+    """Return the pronoun, or the name that opens the sentence, that ends at this token: "he said", "Corvo said"."""
     tags = frame.tags
     if tags[token] == "P" and (token == start or tags[token - 1] != "p") and frame.lowered[token] != "one":
         return TokenRange(token, token + 1)

@@ -82,7 +82,7 @@ _WAS_AHEAD = (
     r"|proposed|sought)\s+to"
 )
 _DEADLINE = r"deadlines?|upcoming|until|effective|payable|as\s+(?:soon|early)\s+as"
-_PERIODS = frozenset("weeks months quarter half period year years".split())
+_PERIODS = word_class("periods")
 # What may stand inside a chain of auxiliaries.
 _BETWEEN = frozenset(["", "not", "also", "since", "already"])
 _CLOSE_IN_CHAIN = 12  # characters: the most between two groups of one chain

@@ -1,4 +1,4 @@
-"""How much less than others a line must score to stay, for where it stands and what it does.
+"""How much less than others a line may score and still be kept, because of its place and what it says.
 
 The scores of the line model are log odds. An allowance is subtracted from the bound below which a line is dropped.
 """
@@ -12,8 +12,7 @@ from newscli.core.page.reasons import has_dateline
 LARGEST = 6.0  # of all allowances: no line that scores less than the bound minus this stays
 # A sentence right under the headline; an entry of a live blog; a paragraph with a dateline.
 _STANDFIRST, _LIVE_BLOG, _DATELINE = 3.0, 6.0, 3.0
-# Within the article: a paragraph that quotes somebody, and a line between two paragraphs.
-_REPORT, _BETWEEN = 2.5, 0.5
+_REPORT = 2.5  # a paragraph within the article that quotes somebody
 # A sentence that follows the last paragraph with nothing between, as short articles end.
 _FOLLOWS = 5.4
 _FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 1.4
@@ -44,20 +43,11 @@ def _allowance(page: Page, lines: list[Judged], i: int, extent: tuple[int, int])
         return _FOLLOWS if _adjoins(lines, i, extent) else 0.0
     if line.is_prose:
         return _REPORT if reports(page.texts[i]) else 0.0
-    return _between_paragraphs(lines, i)
-
-
-def _between_paragraphs(lines: list[Judged], i: int) -> float:
-    """The allowance of a line within the article that is not a paragraph."""
-    if lines[i].shape.begin == BULLET and (listed := _in_list(lines, i)):
-        return listed
-    neighbours = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
-    both = len(neighbours) == 2 and all(line.is_prose and line.score > 0 for line in neighbours)
-    return _BETWEEN if both else 0.0
+    return _in_list(lines, i) if line.shape.begin == BULLET else 0.0
 
 
 def _in_list(lines: list[Judged], i: int) -> float:
-    """The allowance of an item of a list within the article: what stands above and below the list decides."""
+    """Return the allowance of an item of a list within the article: the lines above and below the list decide."""
     first, end = max(0, i - _MOST_ITEMS), min(len(lines), i + _MOST_ITEMS)
     above = next((line for line in reversed(lines[first:i]) if line.shape.begin != BULLET), None)
     below = next((line for line in lines[i:end] if line.shape.begin != BULLET), None)
@@ -69,7 +59,7 @@ def _in_list(lines: list[Judged], i: int) -> float:
 
 
 def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
-    """Whether a line outside the article is a sentence, not of a note, with nothing between it and a paragraph."""
+    """Return whether a line outside the article is a sentence, not of a note, that adjoins a paragraph."""
     line = lines[i]
     if line.shape.end not in (STOP, QUOTE_STOP) or line.shape.count < _FOLLOWS_WORDS or line.wording > _FOLLOWS_WORDING:
         return False
@@ -79,7 +69,7 @@ def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
 
 
 def _may_be_heading(lines: list[Judged], i: int) -> bool:
-    """Whether a line may be a sub-heading of the article: a few words without a stop, below a line that stays."""
+    """Return whether a line may be a sub-heading of the article: a few words without a stop, below a kept line."""
     shape = lines[i].shape
     is_heading = shape.count <= _HEADING_WORDS and shape.begin == UPPER and shape.end in _HEADING_ENDS
     return is_heading and i > 0 and lines[i - 1].drop is None

@@ -1,4 +1,4 @@
-"""What a paragraph says to whom: the level from which appeals are built up, and the lines that open and close them."""
+"""The levels of paragraphs, from news to a request to the reader, and the lines that open and close an appeal."""
 
 import re
 from functools import cache
@@ -6,7 +6,7 @@ from functools import cache
 from newscli.core.text.document import Document
 from newscli.lexicon.loader import sections
 
-# Of what a paragraph says. NEWS ends an appeal wherever it stands; an OFFER is a request in a letter to the readers.
+# NEWS ends an appeal wherever it stands. An OFFER counts as a request in a letter to the readers.
 NEWS, OTHER, WEAK, PRESS, OFFER, REQUEST = range(-1, 5)
 
 _MAX_PARAGRAPH = 3000  # characters
@@ -31,16 +31,16 @@ _PRESS_WORDS = re.compile(
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
-    """The alternatives under a heading of `lexicon/boilerplate_appeals.txt` as one pattern."""
-    known = sections("boilerplate_appeals")
-    pattern = "|".join(known[name])
+    """Return the alternatives under a heading of `lexicon/boilerplate_appeals.txt` as one pattern."""
+    listed = sections("boilerplate_appeals")
+    pattern = "|".join(listed[name])
     for part in ("ours", "work", "gift"):
-        pattern = pattern.replace(f"<{part}>", f"(?:{'|'.join(known[part])})")
+        pattern = pattern.replace(f"<{part}>", f"(?:{'|'.join(listed[part])})")
     return re.compile(pattern)
 
 
 class Levels:
-    """The level of each paragraph, found when asked for: few articles hold an appeal."""
+    """The level of each paragraph, computed when it is asked for: few articles contain an appeal."""
 
     def __init__(self, doc: Document, lower: str) -> None:
         self.paragraphs = doc.paragraphs
@@ -66,7 +66,7 @@ class Levels:
 
 
 def paragraph_level(words: str) -> int:
-    """How much a paragraph (in lower case) reads as an appeal; what stands in quotation marks is somebody else's."""
+    """Return how much a paragraph (in lower case) reads like an appeal. Its quotations do not count."""
     if len(words) > _MAX_PARAGRAPH:
         return OTHER
     words = _outside_quotes(words)
@@ -83,7 +83,7 @@ def paragraph_level(words: str) -> int:
 
 
 def _asks(words: str, we: bool, you: bool) -> int:
-    """Whether a paragraph with words of the trade makes a request or an offer; 0 where it does neither."""
+    """Return the level of a request or an offer in a paragraph with words of the trade; 0 if there is neither."""
     if _pattern("request").search(words):
         return REQUEST
     if (we or you) and _pattern("offer").search(words):
@@ -98,7 +98,7 @@ def _outside_quotes(words: str) -> str:
 
 
 def paragraph_is_request(words: str) -> bool:
-    """Whether a sentence (in lower case) makes the request of an appeal."""
+    """Return whether a sentence (in lower case) makes the request of an appeal."""
     return paragraph_level(words) == REQUEST
 
 
@@ -110,13 +110,13 @@ def is_heading(words: str) -> bool:
 
 @cache
 def _begins(short: bool) -> re.Pattern[str]:
-    """How an appeal begins, headings and salutations and first words in one pattern; without the short ones of them."""
+    """Return the beginnings of appeals as one pattern. short: also headings and salutations, which are short."""
     kinds = ("letter", "opening", "heading") if short else ("opening",)
     return re.compile("|".join(_pattern(kind).pattern for kind in kinds))
 
 
 def is_letter(words: str) -> bool:
-    """Whether a paragraph opens a letter to the readers: a short heading or salutation, or telling first words."""
+    """Return whether a paragraph opens a letter to the readers: with a heading, a salutation or certain first words."""
     return _is(words, "letter") or _pattern("opening").match(words) is not None
 
 
@@ -129,7 +129,7 @@ def is_button(words: str) -> bool:
 
 
 def is_refusal(words: str) -> bool:
-    """Whether a line is the button of a reader who will not give: "Not now", "Remind me later"."""
+    """Return whether a line is the button for a reader who will not give: "Not now", "Remind me later"."""
     return len(words) <= _MAX_BUTTON and _fills("refusal", words)
 
 

@@ -1,8 +1,7 @@
 """Appeals in prose: a newspaper asks its reader for money, for a subscription, for an address.
 
-They look like an article, paragraph after paragraph. What gives them away is who speaks to whom: "we", the newsroom, to
-"you", the reader, about "our" work. Each paragraph gets a level from that; a group of paragraphs is an appeal when one
-of them makes the request in so many words.
+They look like an article, paragraph after paragraph, but the newsroom ("we") speaks to the reader ("you") about its
+work. Each paragraph gets a level by that; a group of paragraphs is an appeal if one of them makes the request.
 """
 
 from collections.abc import Iterable, Iterator
@@ -36,22 +35,22 @@ _MAX_CLOSING = 120  # of a last word to the readers
 
 
 def find_appeals(doc: Document, lower: str) -> list[Bounds]:
-    """The stretches of whole paragraphs that are appeals. lower: the text in lower case, of the same length."""
+    """Return the stretches of whole paragraphs that are appeals. lower: the text in lower case, of the same length."""
     levels = Levels(doc, lower)
-    found = [*_requests(levels, _triggered(doc, lower))]
+    appeals = [*_requests(levels, _triggered(doc, lower))]
     if openings := find_openings(levels):
-        found += _letters(levels, find_asking(levels, openings), openings[0])
-    return merged((doc.paragraphs[first][0], doc.paragraphs[last][1]) for first, last in found)
+        appeals += _letters(levels, find_asking(levels, openings), openings[0])
+    return merged((doc.paragraphs[first][0], doc.paragraphs[last][1]) for first, last in appeals)
 
 
 def _triggered(doc: Document, lower: str) -> list[int]:
-    """The paragraphs that hold a trigger."""
+    """Return the paragraphs (by index) that contain a trigger."""
     parts = [part for shared, parts in _TRIGGERS.items() if shared in lower for part in parts]
-    return sorted({doc.paragraph_index(at) for part in parts for at in occurrences(lower, part)})
+    return sorted({doc.paragraph_index(offset) for part in parts for offset in occurrences(lower, part)})
 
 
 def _requests(levels: Levels, triggered: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last paragraph of each appeal that makes its request in so many words."""
+    """Yield the first and the last paragraph of each appeal with an express request."""
     done = 0  # the first paragraph that no appeal holds yet
     for i in triggered:
         if i < done or levels[i] < OFFER:
@@ -65,7 +64,7 @@ def _requests(levels: Levels, triggered: list[int]) -> Iterator[tuple[int, int]]
 
 
 def _letters(levels: Levels, asking: Iterable[int], done: int) -> Iterator[tuple[int, int]]:
-    """First and last paragraph of each letter. done: the first paragraph that may belong to one."""
+    """Yield the first and the last paragraph of each letter. done: the first paragraph that may belong to one."""
     for i in asking:
         if i >= done and (letter := find_letter(levels, i, done)):
             yield letter
@@ -73,15 +72,15 @@ def _letters(levels: Levels, asking: Iterable[int], done: int) -> Iterator[tuple
 
 
 def occurrences(text: str, part: str) -> Iterator[int]:
-    """Where the part stands in the text."""
-    at = text.find(part)
-    while at >= 0:
-        yield at
-        at = text.find(part, at + len(part))
+    """Yield the offsets of the part in the text."""
+    offset = text.find(part)
+    while offset >= 0:
+        yield offset
+        offset = text.find(part, offset + len(part))
 
 
 def _heading_before(levels: Levels, i: int, done: int) -> tuple[int, bool]:
-    """Where the appeal begins: at a heading or salutation a few paragraphs above, with no news in between."""
+    """Return where the appeal begins, a few paragraphs above at most, and whether with a heading or salutation."""
     first, headed = i, False
     for j in range(i, max(done, i - _MAX_ABOVE) - 1, -1):
         if is_heading(levels.words(j)):
@@ -92,7 +91,7 @@ def _heading_before(levels: Levels, i: int, done: int) -> tuple[int, bool]:
 
 
 def _last_of_appeal(levels: Levels, i: int, headed: bool) -> int:
-    """The last paragraph of the appeal that makes its request in paragraph i."""
+    """Return the last paragraph of the appeal with its request in paragraph i."""
     last = i
     closed = False
     reach = 3 if headed else 1  # how many paragraphs without a telling word it may bridge
@@ -112,15 +111,15 @@ def _last_of_appeal(levels: Levels, i: int, headed: bool) -> int:
 
 
 def _goes_on(level: int, *, near: bool) -> bool:
-    """Whether a paragraph belongs to the appeal: it asks, or speaks of the trade near what asks."""
+    """Return whether a paragraph belongs to the appeal: it asks, or speaks of the trade near a paragraph that asks."""
     return level == REQUEST or (near and level >= PRESS)
 
 
 def _is_gap(levels: Levels, first: int, end: int) -> bool:
-    """Whether one of the paragraphs between says nothing of those who ask."""
+    """Return whether one of the paragraphs between does not speak of the newsroom."""
     return any(levels[i] < WEAK for i in range(first, end))
 
 
 def _is_closing(levels: Levels, i: int) -> bool:
-    """Whether a short paragraph may be the last word to the readers: "Thank you for reading"."""
+    """Return whether a short paragraph may be the last one to the readers: "Thank you for reading"."""
     return levels[i] == WEAK and len(levels.words(i)) <= _MAX_CLOSING

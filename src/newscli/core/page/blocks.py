@@ -27,11 +27,11 @@ from newscli.core.page.sure_boilerplate import Drop, sure_boilerplate
 from newscli.core.text.document import Document
 from newscli.records import Block, Reason
 
-# Notes that some readers want to keep: safe mode leaves them.
+# Notes that some readers want to keep: the safe mode keeps them.
 _ABOUT_THE_ARTICLE = frozenset(
     ("reporting-credit", "produced-with", "correction-note", "editors-note", "comment-invitation")
 )
-# A text with so many sentences, of more than so many spaces each, is never dropped whole.
+# A text with at least so many sentences is never dropped as a whole; each has at least so many spaces.
 _SENTENCES, _LEAST_SENTENCE = 3, 3
 _UNSURE = "no article was found for sure, so that what may be one is kept"
 
@@ -47,10 +47,10 @@ def classify_blocks(
     headline: int | None = None,
     article: str,
 ) -> list[Block]:
-    """The blocks of the text, in order; joined they are the text.
+    """Return the blocks of the text, in order; joined, they are the text.
 
-    keep: reasons for which nothing goes. drop: reasons for which also that goes which only the strict mode would drop.
-    phrases: lines that go whatever they look like. repeated: keys (`line_key`) of lines that stand in several articles
+    keep: reasons for which nothing is dropped. drop: reasons for which as much is dropped as in the strict mode.
+    phrases: lines that are always dropped. repeated: keys (`line_key`) of lines that stand in several articles
     of the same source. headline: the line (by index) that is the headline. article: the name that the records carry.
     """
     text = doc.text
@@ -87,33 +87,33 @@ def _finished(block: Block, keep: Collection[str], unsure: bool) -> Block:
 
 
 def _sentences(doc: Document, lines: list[Judged]) -> int:
-    """How many sentences the text has, but for lines that the user wants dropped."""
+    """Return the number of sentences in the text, without the lines that the user wants dropped."""
     return sum(_holds_sentences(doc, i) for i, line in enumerate(lines) if not line.drop or line.drop[0] != OWN_RULE)
 
 
 def _holds_sentences(doc: Document, i: int) -> int:
-    """How many sentences a paragraph (by index) has."""
+    """Return the number of sentences in a paragraph (by index)."""
     ended = [end for start, end in doc.sentences(i) if doc.text.count(" ", start, end) >= _LEAST_SENTENCE]
     return sum(doc.text[end - 1] in ".!?…\"”’'" for end in ended)
 
 
 def _likeliest(doc: Document, lines: list[Judged], safe: list[Judged]) -> list[Judged]:
-    """What may be the article where nothing surely is: what the safe mode keeps, or at least the sentences.
+    """Return the lines where no article is sure: as the safe mode keeps them, or with all sentences kept.
 
-    What sure words drop goes, unless nothing else is left.
+    Sentences that are dropped by sure words are kept only if there are no others.
     """
     if sum(_holds_sentences(doc, i) for i, line in enumerate(safe) if line.drop is None) >= _SENTENCES:
         return safe
     sentences = [i for i in range(len(lines)) if _holds_sentences(doc, i)]
     own = [i for i in sentences if (drop := lines[i].drop) is None or drop[0] != OWN_RULE]
-    unsaid = [i for i in own if lines[i].confidence < SURE]
-    for i in unsaid or own:
+    unsure = [i for i in own if lines[i].confidence < SURE]
+    for i in unsure or own:
         lines[i].drop, lines[i].kept_as = None, "article-paragraph"
     return lines
 
 
 def _drop_as_well(line: Judged, strictly: Judged, reasons: Collection[str]) -> None:
-    """Drops of the line what the strict mode drops of it for one of the reasons."""
+    """Drop a line, or the end of it, that the strict mode drops for one of the reasons."""
     if line.drop is None and strictly.drop is not None and strictly.drop[1] in reasons:
         line.drop_as(strictly.drop, strictly.confidence)
     elif line.tail is None and strictly.tail is not None and strictly.tail[1][1] in reasons:
@@ -123,7 +123,7 @@ def _drop_as_well(line: Judged, strictly: Judged, reasons: Collection[str]) -> N
 def _judge(
     doc: Document, mode: Mode, phrases: OwnPhrases | None, repeated: frozenset[str], headline: int | None
 ) -> list[Judged]:
-    """The lines of the text, each kept or dropped. headline: the paragraph (by index) that is the headline."""
+    """Return the lines of the text, each kept or dropped. headline: the paragraph (by index) that is the headline."""
     page, lines, notes = _measured(doc, repeated, phrases, about_article=mode != "safe")
     scores = _score(page, lines, notes)
     drop_press_notes(doc.lower, lines)
@@ -136,7 +136,7 @@ def _judge(
 
 
 def measure(doc: Document, repeated: frozenset[str] = frozenset()) -> tuple[Page, list[bool], list[bool]]:
-    """The page as the line model sees it, which of its lines are sure notes, and which may be the article's prose."""
+    """Return the page of the line model, which of its lines are sure notes, and which may be prose of the article."""
     page, lines, notes = _measured(doc, repeated)
     return page, [i in notes for i in range(len(lines))], [line.is_prose for line in lines]
 
@@ -144,7 +144,7 @@ def measure(doc: Document, repeated: frozenset[str] = frozenset()) -> tuple[Page
 def _measured(
     doc: Document, repeated: frozenset[str], phrases: OwnPhrases | None = None, *, about_article: bool = True
 ) -> tuple[Page, list[Judged], dict[int, Verdict]]:
-    """The page, its lines, and the notes (by index) among them; without those about the article, if these are kept."""
+    """Return the page, its lines, and the sure notes (by index); those about the article only if `about_article`."""
     texts = [doc.text[start:end] for start, end in doc.paragraphs]
     words = [*map(bare_words, texts)]
     shapes = shapes_of(texts, words)
@@ -178,7 +178,7 @@ def _drop_own(phrases: OwnPhrases, lines: list[Judged], texts: list[str]) -> Non
 
 
 def _apply(drop: Drop, lines: list[Judged], i: int) -> None:
-    """Drop what a sure stretch covers: whole lines from that index on, or the beginning or end of that line."""
+    """Drop the lines that a sure stretch covers, from this index on, or mark it as the beginning or end of the line."""
     if drop.rule == "date-label":
         lines[i].label_end = drop.end
     elif drop.start > lines[i].start:
@@ -190,7 +190,7 @@ def _apply(drop: Drop, lines: list[Judged], i: int) -> None:
 
 
 def _score(page: Page, lines: list[Judged], notes: dict[int, Verdict]) -> list[float]:
-    """Gives each line its score. A line that words have decided speaks against the article with certainty."""
+    """Give each line its score, and return the scores of the model. Lines dropped by their words score OUT at most."""
     scores = score_lines(page, [i in notes for i in range(len(lines))])
     for line, score in zip(lines, scores, strict=True):
         line.score = score if line.drop is None else min(score, OUT)
@@ -204,7 +204,7 @@ def _extent(lines: list[Judged]) -> tuple[int, int]:
 
 
 def _tiled(text: str, lines: list[Judged], article: str) -> list[Block]:
-    """The blocks: each line with what follows it up to the next one; the first also has what comes before it."""
+    """Return the blocks: each line with all up to the next one; the first block also has what comes before its line."""
     pieces = list(_pieces(lines, len(text)))
     starts = [0, *(start for start, *_ in pieces[1:]), len(text)]
     return [
@@ -226,7 +226,7 @@ def _tiled(text: str, lines: list[Judged], article: str) -> list[Block]:
 
 
 def _pieces(lines: list[Judged], length: int) -> Iterator[tuple[int, str, str | None, float]]:
-    """Start, rule, reason and confidence of each piece of each line of a text of this length."""
+    """Yield start, rule, reason and confidence of each piece of each line of a text of this length."""
     for line in lines:
         start = line.start
         if line.label_end and line.drop is None:
@@ -238,7 +238,7 @@ def _pieces(lines: list[Judged], length: int) -> Iterator[tuple[int, str, str | 
         sure = 1 / (1 + exp(-line.score)) if line.score > -30 else 0.0
         yield start, line.kept_as, None, max(sure, 0.5)
         if line.tail:
-            at, (rule, reason) = line.tail
-            yield at, rule, reason, LIKELY
+            start, (rule, reason) = line.tail
+            yield start, rule, reason, LIKELY
             if line.end < length:  # the break after the paragraph stays with it
                 yield line.end, line.kept_as, None, max(sure, 0.5)

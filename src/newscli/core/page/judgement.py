@@ -1,4 +1,4 @@
-"""A line on its way to a verdict, and what the lines of a text show together."""
+"""A line with what is found out about it, and what the lines of a text show together."""
 
 from dataclasses import dataclass
 from itertools import pairwise
@@ -6,9 +6,9 @@ from itertools import pairwise
 from newscli.core.page.line_shape import Shape
 from newscli.core.page.phrases import Verdict
 
-SURE, LIKELY = 0.98, 0.9  # confidence of what words decide
-OUT = -4.0  # the score of a line that words have decided
-# A page gives itself away by this many lines that score below the bound, or by furniture known by its words.
+SURE, LIKELY = 0.98, 0.9  # the confidence of decisions by words
+OUT = -4.0  # the score of a line that is dropped by its words
+# A text shows that it is a page by so many lines that score less, or by one line of furniture known by its words.
 _PAGE_LINES, _PAGE_SCORE = 2, -2.5
 _FEW_LINES, _SHORT_TEXT = 4, 12
 _PARAGRAPHS = 3
@@ -31,7 +31,7 @@ _FURNITURE = frozenset(
 
 @dataclass(slots=True)
 class Judged:
-    """What is known of one line, and what becomes of it."""
+    """What is known about one line, and whether it is dropped."""
 
     start: int
     end: int
@@ -48,7 +48,7 @@ class Judged:
 
     @property
     def is_prose(self) -> bool:
-        """Whether it is a paragraph of sentences that nothing has dropped yet."""
+        """Whether it is a paragraph of sentences that is not dropped so far."""
         return self.drop is None and self.shape.is_prose
 
     def drop_as(self, verdict: Verdict, confidence: float = LIKELY) -> None:
@@ -56,22 +56,22 @@ class Judged:
 
 
 def shows_a_page(lines: list[Judged]) -> bool:
-    """Whether anything of the page around the article is there: furniture by its words or beyond doubt by its shape."""
-    low = 0
+    """Return whether there are lines of a page around the article: furniture by its words, or clearly by its shape."""
+    unlikely = 0
     for line in lines:
         if line.drop is None:
-            low += line.score < _PAGE_SCORE
+            unlikely += line.score < _PAGE_SCORE
         elif line.drop[0] in _FURNITURE:
             return True
-    return low >= _PAGE_LINES
+    return unlikely >= _PAGE_LINES
 
 
 def is_article(lines: list[Judged]) -> bool:
-    """Whether what is kept reads as an article: two consecutive paragraphs, or one in a text of a few lines."""
-    kept = [line for line in lines if line.drop is None]
-    if len(lines) <= _FEW_LINES or len(kept) == len(lines):
-        return bool(kept)
-    prose = [line.is_prose for line in kept]
+    """Return whether the kept lines read like an article: two consecutive paragraphs, or one in a short text."""
+    staying = [line for line in lines if line.drop is None]
+    if len(lines) <= _FEW_LINES or len(staying) == len(lines):
+        return bool(staying)
+    prose = [line.is_prose for line in staying]
     if len(lines) < _SHORT_TEXT:
         return any(prose) or not any(line.drop and line.drop[0] in _FURNITURE for line in lines)
     return any(above and below for above, below in pairwise(prose)) or sum(prose) >= _PARAGRAPHS

@@ -1,7 +1,7 @@
-"""What a line looks like by itself: its length, its ends, its capitals, its words. The first layer of the line model.
+"""The first layer of the line model: the shape of a line by itself, that is its length, ends, capitals and words.
 
-What is seen of a line is a tuple of small numbers. With the length of the line each of them stands for some features,
-and a table holds the sum of their weights, so that the score of a line is a sum over one table for each number.
+The shape is measured as a tuple of small numbers. Together with the length of the line, each number stands for some
+features, and a table has the sum of their weights, so that the score of a line is a sum of one value from each table.
 """
 
 import re
@@ -22,7 +22,7 @@ FUNCTION_WORDS = frozenset(
     " that the their them then there these they this those though through to too under until up was we were what"
     " when where which while who whom whose why will with would you your".split()
 )
-# Words of telling: the past, reported speech, third persons. Furniture has few of them.
+# Words of narration: the past, reported speech, third persons. Furniture has few of them.
 _NARRATIVE = frozenset(
     "was were had been said told did would could might his her their he she they them its that who which".split()
 )
@@ -34,8 +34,8 @@ _AROUND = ".,;:!?\"'“”‘’()[]{}|*…-–—•·»›<>#"
 _DIGIT = re.compile(r"\d")
 _CAPITAL = re.compile(r" [A-ZÀ-Þ]")
 
-_READ = 1500  # characters of a line whose words anybody looks at
-# Words and characters of a line that are looked at by the line model; the rest of a longer one says no more.
+_READ = 1500  # characters of a line that are cut into words
+# Words and characters of a line that the line model looks at; more of them would add nothing.
 _LOOK, _CHARACTERS_SEEN = 26, 160
 _FIGURES = 80  # characters of a line whose digits are counted
 # What is counted of the words of a line, a byte each; the weights of the words stand above.
@@ -109,7 +109,7 @@ _FEATURES: tuple[tuple[int, Callable[[int, int], tuple[int, ...]]], ...] = (
 
 @dataclass(slots=True)  # freezing it would cost more than making it
 class Shape:
-    """What others ask of a line's looks. Shared by equal lines: not to be changed."""
+    """The shape of a line, as other modules need it. Equal lines share one: it must not be changed."""
 
     count: int  # of words
     length: int  # the bucket of that count
@@ -117,12 +117,12 @@ class Shape:
     begin: int
     figures: int  # the share of its digits, in steps; 0 where it is too long to count them
     is_prose: bool  # whether it looks like a paragraph of sentences
-    alone: int  # what the layers of the line model make of the line by itself, in hundredths
-    among: int
+    alone: int  # the score of the line by itself in the first layer, in hundredths
+    among: int  # and in the second layer
 
 
 def bare_words(line: str) -> list[str]:
-    """Return the words of a line, as far as anybody looks at it, in lower case and without the marks around them."""
+    """Return the words of a line, of its first 1,500 characters, in lower case and without the marks around them."""
     words = line[:_READ].lower().replace("’", "'").split()
     return [word if word.isalpha() else word.strip(_AROUND) for word in words]  # most are letters alone
 
@@ -148,7 +148,7 @@ _MOST_KNOWN = 20_000
 
 
 def shapes_of(lines: list[str], words: list[list[str]]) -> list[Shape]:
-    """Return the shapes of lines that are not empty. Furniture repeats, so that many lines are looked at once only."""
+    """Return the shapes of lines that are not empty. They are cached, as furniture repeats."""
     if len(_known_shapes) > _MOST_KNOWN:
         _known_shapes.clear()
     for line, of_line in zip(lines, words, strict=True):
@@ -158,7 +158,7 @@ def shapes_of(lines: list[str], words: list[list[str]]) -> list[Shape]:
 
 
 def shape_features(line: str) -> list[int]:
-    """Return the places in the list of weights of all that is seen of a line but for its words."""
+    """Return the features of a line, as places in the list of weights, without those of its words."""
     words = bare_words(line)[:_LOOK]
     count = line.count(" ") + 1
     length = bisect_left(WORDS, count)
@@ -206,9 +206,9 @@ def _counted(word: str) -> int:
 
 
 def _see(line: str, looked_at: int, words: int, count: int) -> Seen:
-    """Return what is seen of a line.
+    """Return the numbers that describe the shape of a line.
 
-    looked_at: how many of its words are looked at. words: what they hold together. count: the words of the whole line.
+    looked_at: how many of its words are looked at. words: the sum of their counts. count: words of the whole line.
     """
     begin = _begin(line)
     narrative, reader = words >> _NARRATIVES & _BYTE, words >> _READERS & _BYTE

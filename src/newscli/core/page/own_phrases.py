@@ -1,4 +1,4 @@
-"""The user's own phrases: lines of which the user knows that they are no article."""
+"""The user's own phrases: lines that the user always wants dropped."""
 
 from collections.abc import Iterable
 
@@ -24,7 +24,7 @@ class OwnPhrases:
         self._begun = tuple(phrase.rstrip(_OPEN_END).lstrip(EDGES) for phrase in folded if phrase.endswith(_OPEN_END))
 
     def cover(self, line: str) -> bool:
-        """Whether the line is one of the phrases."""
+        """Return whether the line is one of the phrases."""
         folded = fold_line(line)
         return _bare(folded) in self._whole or folded.lstrip(EDGES).startswith(self._begun)
 

@@ -1,4 +1,4 @@
-"""What is decided by the words of whole passages, and by what stands before and after them."""
+"""Decisions by the words of whole passages, and by what stands before and after them."""
 
 from collections.abc import Sequence
 
@@ -14,26 +14,26 @@ from newscli.core.text.document import Document
 
 _ROUNDS = 3
 _STORY_BELOW = 2  # paragraphs
-# A line that is not a sentence and scores less goes whatever its words say: on a page with furniture, and in a text
-# without.
+# A line that is no sentence is dropped below this score, whatever its words say: on a page with furniture, and in a
+# text without.
 _LOST_ON_PAGE, _LOST_IN_BARE_TEXT = -1.3, -5.0
-_SURE = 5.0  # a line that scores more stays whatever its words are
-_BODY = -0.8  # what a line of the article scores at least
-# What the words of a paragraph score that is a note; of one that is none, whatever phrases it holds.
-_NOTE, _NO_NOTE = 1.2, -2.0
-_TOLD = -1.5  # of one that is no likely note either
-_SENTENCE_WORDS, _NO_SENTENCE = 8, 1.0  # of a whole sentence; how much more it takes elsewhere
-_BEGINS_AS_NEWS = 1.0  # how much more it takes where the first sentence tells something
-_OPENS = 1.5  # how much more it takes in the first line
-_BELIEF = 0.2  # how much each point of the line's own score above 1 counts against its words
+_SURE = 5.0  # a line with a higher score is kept, whatever its words say
+_BODY = -0.8  # least score of a line of the article
+# The words of a note score at least the first of these. Below the second, a paragraph is no note, whatever phrases it
+# contains, and below the third it is no likely note at the end of the article either.
+_NOTE, _NO_NOTE, _NEWS = 1.2, -2.0, -1.5
+_SENTENCE_WORDS = 8  # least words of a whole sentence
+# How much more the words must score in a line that is no sentence, and for each point of the line's own score above 1;
+# and in a paragraph whose first sentence is news.
+_NO_SENTENCE, _BELIEF, _BEGINS_AS_NEWS = 1.0, 0.2, 1.0
 _DOUBTFUL = frozenset(("author-bio", "newsletter-blurb", "outlet-promo", "reporting-credit", "subscription-offer"))
 _LIVE_ENTRIES, _SUMMARY_REACH = 3, 12
 _OPENING_MARKS, _CLOSING_MARKS = "\"“'‘", "\"”'’"
-_TAIL_WORDS = 20  # of a paragraph that may have a note stuck to it
+_TAIL_WORDS = 20  # least words of a paragraph that may have a note stuck to its end
 
 
 def drop_press_notes(lower: str, lines: list[Judged]) -> None:
-    """A press release ends with sections about its sender; what marks it as one is no article either."""
+    """Drop the sections about its sender at the end of a press release, and the lines that mark it as one."""
     marks = [i for i, line in enumerate(lines) if line.shape.count <= 3 and is_press_mark(lower[line.start : line.end])]
     prose = [i for i, line in enumerate(lines) if line.is_prose]
     if not marks or len(prose) < 3:
@@ -47,42 +47,43 @@ def drop_press_notes(lower: str, lines: list[Judged]) -> None:
 def weigh_wording(
     doc: Document, page: Page, lines: list[Judged], scores: Sequence[float], headline: int | None
 ) -> None:
-    """Drops the paragraphs whose words are those of a note or an appeal, and takes back what only looked like one.
+    """Drop the paragraphs whose words are those of a note or an appeal, and keep again those that only looked like one.
 
-    Where a note goes, the paragraph above it may be the article's last: some need a second look. scores: what the line
-    model says of each line.
+    When a note is dropped, the paragraph above it may become the last one of the article, so that it is judged again.
+    scores: those of the line model.
     """
     prose = [line.is_prose for line in lines]
     wording = Wording(page.texts, page.words, page.rare_words, prose, _all_asked(lines, headline))
-    opening = next((i for i, line in enumerate(lines) if line.drop is None), None)
     for _ in range(_ROUNDS):
-        found = wording.scores([line.score > _BODY and line.is_prose for line in lines])
-        notes = _notes_among(doc, lines, page.texts, found, (opening, headline))
+        of_words = wording.scores([line.score > _BODY and line.is_prose for line in lines])
+        notes = _notes_among(doc, lines, page.texts, of_words, headline)
         if not notes or not _leaves_prose(lines, notes):
             break
         for i in notes:
             _drop_as_note(lines[i], page.texts[i], page.words[i])
-    for line, text, score, own in zip(lines, page.texts, found, scores, strict=True):
+    for line, text, score, own in zip(lines, page.texts, of_words, scores, strict=True):
         if score > UNKNOWN:
             line.wording = 0.0 if _is_quotation(text) else score
             _take_back(line, own, score)
 
 
 def _leaves_prose(lines: list[Judged], notes: set[int]) -> bool:
-    """Whether a paragraph is left beside the notes (by index): a note stands beside something."""
+    """Return whether a paragraph is left apart from the notes (by index)."""
     return any(line.is_prose for i, line in enumerate(lines) if i not in notes)
 
 
 def _notes_among(
-    doc: Document, lines: list[Judged], texts: list[str], found: list[float], top: tuple[int | None, ...]
+    doc: Document, lines: list[Judged], texts: list[str], of_words: list[float], headline: int | None
 ) -> set[int]:
-    """The lines (by index) whose words are those of a note. top: the first line that stays, and the headline."""
-    opening, headline = top
+    """Return the lines (by index) whose words are those of a note.
+
+    of_words: the score of the words of each line. headline: the line (by index) that is the headline.
+    """
     notes = set()
-    for i, (line, score) in enumerate(zip(lines, found, strict=True)):
-        if score <= _NOTE:  # which no bound is below
+    for i, (line, score) in enumerate(zip(lines, of_words, strict=True)):
+        if score <= _NOTE:  # the lowest of all bounds
             continue
-        beyond = score - _least(line, i == opening)
+        beyond = score - _least(line)
         if beyond <= 0 or i == headline or not _may_be_note(line, texts[i]):
             continue
         if beyond > _BEGINS_AS_NEWS or not begins_as_news(doc, doc.lower, i):
@@ -91,25 +92,25 @@ def _notes_among(
 
 
 def _take_back(line: Judged, own: float, words: float) -> None:
-    """Keeps a line that was dropped for phrases that its words as a whole do not bear out."""
+    """Keep a line that was dropped for a phrase if its words as a whole are not those of a note."""
     doubtful = line.drop is not None and line.drop[0] in _DOUBTFUL
     if doubtful and line.shape.count >= PROSE_WORDS and words < _NO_NOTE:
         line.drop, line.score = None, max(own, 0.0)
 
 
 def _all_asked(lines: list[Judged], headline: int | None) -> list[int]:
-    """Whether the words of each line can still decide what becomes of it."""
+    """Return for each line whether its words can still decide about it."""
     hopeless = _LOST_ON_PAGE if shows_a_page(lines) else _LOST_IN_BARE_TEXT
     asked = [_asked(line, hopeless) for line in lines]
-    if headline is not None and headline + 1 < len(lines):  # where a standfirst stays more easily, and notes stand
+    if headline is not None and headline + 1 < len(lines):  # a standfirst, which is kept more easily, or a note
         asked[headline + 1] = _asked(lines[headline + 1], _LOST_IN_BARE_TEXT)
     return asked
 
 
 def _asked(line: Judged, hopeless: float) -> int:
-    """Whether the words of a line can still decide what becomes of it.
+    """Return whether the words of a line can still decide about it.
 
-    hopeless: the score below which a line that is not a sentence goes whatever its words say.
+    hopeless: the score below which a line that is no sentence is dropped, whatever its words say.
     """
     if line.drop:
         return ALWAYS if line.drop[0] in _DOUBTFUL else NEVER
@@ -129,30 +130,30 @@ def _drop_as_note(line: Judged, text: str, words: list[str]) -> None:
 
 
 def _is_quotation(line: str) -> bool:
-    """Whether a line is one quotation from its first character to its last: what somebody says is no note."""
+    """Return whether a line is one quotation from its first to its last character: speech is no note."""
     return line[0] in _OPENING_MARKS and line[-1] in _CLOSING_MARKS
 
 
-def _least(line: Judged, opens: bool) -> float:
-    """What the words of a line must score for it to be a note. opens: whether it opens the text, as few notes do."""
+def _least(line: Judged) -> float:
+    """Return how much the words of a line must score for it to be a note."""
     sentence = line.shape.count >= _SENTENCE_WORDS and line.shape.end in SENTENCE_ENDS
-    return _NOTE + _BELIEF * max(line.score - 1, 0.0) + _NO_SENTENCE * (not sentence) + _OPENS * opens
+    return _NOTE + _BELIEF * max(line.score - 1, 0.0) + _NO_SENTENCE * (not sentence)
 
 
 def keep_bios_of_others(text: str, lines: list[Judged]) -> None:
-    """A note about the author names nobody of whom the article tells: whom it names elsewhere is part of the story."""
+    """Keep the notes about somebody whom the article names, too: a note about its author is about nobody in it."""
     prose = [i for i, line in enumerate(lines) if line.is_prose]
     for i, line in enumerate(lines):
         if line.drop is None or line.drop[1] != "author-bio":
             continue
         name = first_name(text[line.start : line.end])
-        begins = sum(j > i for j in prose) > _STORY_BELOW  # then the article goes on about its subject
+        begins = sum(j > i for j in prose) > _STORY_BELOW  # then the whole article is about that person
         if name and any(name in text[lines[j].start : lines[j].end] for j in prose if j < i or begins):
             line.drop, line.score = None, max(line.score, 0.0)
 
 
 def mark_live_blog(text: str, lines: list[Judged]) -> None:
-    """Marks the entries of a live blog: each a clock time on a line of its own, a heading perhaps, and prose."""
+    """Mark the entries of a live blog: a clock time on a line of its own, sometimes a heading, and prose."""
     clocks = [
         i
         for i, line in enumerate(lines[:-1])
@@ -168,21 +169,21 @@ def mark_live_blog(text: str, lines: list[Judged]) -> None:
 
 
 def drop_likely_notes(lower: str, lines: list[Judged], threshold: float) -> None:
-    """Likely notes count at the end of the article, where one note follows another."""
+    """Drop the likely notes at the end of the article, where one note follows another."""
     for i in range(len(lines) - 1, 0, -1):
         line = lines[i]
         if line.drop is not None or (line.score < threshold and line.shape.count < PROSE_WORDS):
             continue
         before = lines[i - 1].drop
-        told = line.wording < _TOLD
-        if not told and (note := likely_note(lower[line.start : line.end], before and before[0])):
+        is_news = line.wording < _NEWS
+        if not is_news and (note := likely_note(lower[line.start : line.end], before and before[0])):
             line.drop_as(note)
         elif line.shape.count >= PROSE_WORDS:
             break
 
 
 def cut_tails(doc: Document, lower: str, lines: list[Judged]) -> None:
-    """Finds the notes that are stuck to the end of a paragraph that stays."""
+    """Mark the notes that are stuck to the end of a paragraph that is kept."""
     for i, line in enumerate(lines):
         if line.drop is not None or line.tail or line.shape.count < _TAIL_WORDS:
             continue
@@ -199,9 +200,9 @@ _TAIL_HINTS = ("subscri", "newsletter", "sign up", "follow us", "donat", "suppor
                "download", "inbox", "listen", "comment", "become a", "for more")  # fmt: skip
 
 
-def _may_have_tail(words: str) -> bool:
-    """A quick look at the end of a paragraph for what notes hold."""
-    end = words[-300:]
+def _may_have_tail(lowered: str) -> bool:
+    """Return whether the end of a paragraph (in lower case) contains a word of such notes: a quick check."""
+    end = lowered[-300:]
     return any(word in end for word in _TAIL_HINTS)
 
 

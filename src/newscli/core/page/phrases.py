@@ -1,4 +1,4 @@
-"""The telling phrases, from `lexicon/boilerplate.txt`, arranged for one quick look at each line."""
+"""The phrases of `lexicon/boilerplate.txt`, arranged so that each line is looked up once."""
 
 from dataclasses import dataclass, field
 from functools import cache
@@ -41,38 +41,38 @@ class Phrases:
 
 @cache
 def phrases() -> Phrases:
-    """All phrases: what a whole line may be, what it may begin with, what may stand anywhere in it."""
-    found = Phrases()
+    """Return the phrases that are whole lines, that begin lines, and that may stand anywhere in a line."""
+    arranged = Phrases()
     for heading, entries in sections("boilerplate").items():
         rule, reason, where = heading.split()
         verdict = (rule, reason)
         for entry in entries:
             bare = entry.lstrip(EDGES)
             if where == "line":
-                found.lines[bare.rstrip(EDGES)] = verdict
+                arranged.lines[bare.rstrip(EDGES)] = verdict
             elif where == "start":
-                found.starts.setdefault(bare[:KEY], []).append((bare, verdict))
+                arranged.starts.setdefault(bare[:KEY], []).append((bare, verdict))
             else:
                 stem = next(stem for stem in STEMS if stem in entry)
-                found.anywhere.setdefault(stem, []).append((entry, verdict))
-    return found
+                arranged.anywhere.setdefault(stem, []).append((entry, verdict))
+    return arranged
 
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A form of line that is a control of the page: its rule and reason, and the pattern of what follows its words."""
+    """A form of line that is a control of the page: rule and reason, and the pattern of all but its first word."""
 
     verdict: Verdict
-    rest: str
+    others: str
 
 
 @cache
 def forms() -> dict[str, list[Form]]:
-    """The forms of controls by the word that such a line begins with."""
-    known = dict(sections("boilerplate_forms"))
-    parts = dict(part.split(" = ", 1) for part in known.pop("parts"))
-    found: dict[str, list[Form]] = {}
-    for heading, entries in known.items():
+    """Return the forms of controls by the first word of the line."""
+    listed = dict(sections("boilerplate_forms"))
+    parts = dict(part.split(" = ", 1) for part in listed.pop("parts"))
+    by_word: dict[str, list[Form]] = {}
+    for heading, entries in listed.items():
         rule, reason = heading.split()
         for entry in entries:
             words, _, pattern = entry.partition(" => ")
@@ -80,9 +80,9 @@ def forms() -> dict[str, list[Form]]:
                 pattern = pattern.replace(f"<{name}>", alternatives)
             form = Form((rule, reason), pattern)
             for word in words.replace("[sz]", "s").split("|") + words.replace("[sz]", "z").split("|"):
-                if form not in found.setdefault(word, []):
-                    found[word].append(form)
-    return found
+                if form not in by_word.setdefault(word, []):
+                    by_word[word].append(form)
+    return by_word
 
 
 @cache

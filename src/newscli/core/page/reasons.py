@@ -1,4 +1,4 @@
-"""Names for what the line model drops: the reason in words, from the line's shape and place."""
+"""The rules and reasons for lines that the line model drops, by their words, shape and place."""
 
 import re
 from functools import cache
@@ -21,7 +21,7 @@ _JOINTS = frozenset("and by in for at of the with from de da van von la le el bi
 _LOWER_SHARE = 0.4  # of the words of a byline, apart from those that join names
 
 
-# What a line is about, the rule and reason to drop it, and the words that such a line has at most.
+# Topics of lines, each with rule and reason, and the most words of such a line.
 _TOPICS = (
     ("share", ("share-label", "share"), 6),
     ("tags", ("tag-list", "tags"), 12),
@@ -37,7 +37,7 @@ def _words(section: str) -> frozenset[str]:
 
 
 def is_date_line(line: str) -> bool:
-    """Whether a line says when, and no more: all its words belong to dates and clocks, but an outlet in front of them.
+    """Return whether a line only says when: all its words belong to dates and clocks, except an outlet before them.
 
     >>> is_date_line("Published 9 Feb 2024, 08:30 GMT"), is_date_line("In 2024, 9 of 30 ferries ran")
     (True, False)
@@ -48,16 +48,16 @@ def is_date_line(line: str) -> bool:
         return False
     if _WIRE_STAMP.fullmatch(line):
         return True
-    outlet, comma, rest = line.partition(", ")
-    if comma and _YEAR_AT_END.search(rest) and _OUTLET.fullmatch(outlet):
-        line = rest
+    outlet, comma, date = line.partition(", ")
+    if comma and _YEAR_AT_END.search(date) and _OUTLET.fullmatch(outlet):
+        line = date
     tokens = _TOKEN.findall(line.lower())
-    known = _words("date")
-    return all(t in known or (t.isdigit() and len(t) <= 4) for t in tokens) and any(t in known for t in tokens)
+    of_dates = _words("date")
+    return all(t in of_dates or (t.isdigit() and len(t) <= 4) for t in tokens) and any(t in of_dates for t in tokens)
 
 
 def is_clock(line: str) -> bool:
-    """Whether a line is a clock time.
+    """Return whether a line is a clock time.
 
     >>> is_clock("14:32 GMT"), is_clock("3.15pm"), is_clock("14 May")
     (True, True, False)
@@ -66,12 +66,12 @@ def is_clock(line: str) -> bool:
 
 
 def is_summary_heading(line: str) -> bool:
-    """Whether a line heads the summary of a live blog."""
+    """Return whether a line heads the summary of a live blog."""
     return line.lower().strip(" :.") in _words("summary")
 
 
 def has_dateline(line: str) -> bool:
-    """Whether a paragraph begins as agency stories do, with a place in capitals and a dash.
+    """Return whether a paragraph begins as agency stories do, with a place in capitals and a dash.
 
     >>> has_dateline("PORT ELDER, Norland (MP) - Ferries sailed again."), has_dateline("The NATO - Russia council met.")
     (True, False)
@@ -80,7 +80,7 @@ def has_dateline(line: str) -> bool:
 
 
 def is_byline(line: str) -> bool:
-    """Whether a line names who wrote it.
+    """Return whether a line names the author.
 
     >>> is_byline("By Tomas Reed and Lia Osei in Port Elder"), is_byline("By Monday the harbour was full again.")
     (True, False)
@@ -95,7 +95,7 @@ def is_byline(line: str) -> bool:
 
 
 def signature(line: str, words: list[str]) -> Verdict | None:
-    """Rule and reason for a line that is only a date or only says who wrote it, as stand at the edge of an article.
+    """Return rule and reason for a line that is only a date or a byline, as at the edges of an article.
 
     words: the line's words in lower case, without the marks around them.
     """
@@ -107,7 +107,7 @@ def signature(line: str, words: list[str]) -> Verdict | None:
 
 
 def name_drop(page: Page, i: int, extent: tuple[int, int], *, under_heading: bool) -> Verdict:
-    """The rule and reason for a line (by index) that its score has dropped."""
+    """Return rule and reason for a line (by index) that is dropped because of its score."""
     line, words, shape = page.texts[i], page.words[i], page.shapes[i]
     if extent[0] <= i <= extent[1] and (signed := signature(line, words)):  # elsewhere it has been asked already
         return signed
@@ -121,7 +121,7 @@ def name_drop(page: Page, i: int, extent: tuple[int, int], *, under_heading: boo
 
 
 def _by_topic(line: str, words: list[str], shape: Shape) -> Verdict | None:
-    """The rule and reason for a line with words that tell which part of a page it is, if it is short enough for it."""
+    """Return rule and reason for a line with words of a certain part of a page, if it is short enough for that part."""
     topics = {topic for word in words if (topic := _topic_words().get(word))}
     if "picture" in topics:
         return _picture(shape)
@@ -132,7 +132,7 @@ def _by_topic(line: str, words: list[str], shape: Shape) -> Verdict | None:
 
 
 def name_picture(words: list[str], shape: Shape) -> Verdict | None:
-    """The rule and reason for a line that credits a picture, or tells what it shows and credits it."""
+    """Return rule and reason for a line that credits a picture, with or without a caption."""
     return None if _words("picture").isdisjoint(words) else _picture(shape)
 
 
@@ -142,7 +142,7 @@ def _picture(shape: Shape) -> Verdict:
 
 @cache
 def _topic_words() -> dict[str, str]:
-    """Return what each word is a sign of, among the things that furniture is about."""
+    """Return the topic of furniture that each word is a sign of."""
     return {word: topic for topic in ("comments", "newsletter", "tags", "share", "picture") for word in _words(topic)}
 
 

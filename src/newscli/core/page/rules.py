@@ -39,7 +39,6 @@ Advertise
 © 2024 The Larch Bay Post"""
 _INDEX_SENTENCES = """\
 It will become a hotel with nine rooms, the mayor hopes.
-Pier reopens after storm
 Walkers are back on the east pier, which has been closed since the storm in March."""
 _TEASER = "The council wants the money for a new slipway, and the islanders want it back."
 _LIVE = """\

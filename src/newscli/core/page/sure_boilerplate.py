@@ -1,7 +1,7 @@
-"""The first stage: what is boilerplate by its own words. Cheap, and nothing of an article is lost to it.
+"""The first stage: boilerplate that is recognised by certain words. It is quick, and loses no line of an article.
 
-One look at each line's beginning in a dictionary, one search of the whole text for each phrase that may stand anywhere;
-only a text that holds one is looked at more closely.
+The beginning of each line is looked up in a dictionary, and the whole text is searched once for each stem of the
+phrases that may stand anywhere. Only a text that contains one is searched further.
 """
 
 import re
@@ -36,7 +36,7 @@ class Drop:
 
 
 def sure_boilerplate(doc: Document) -> list[Drop]:
-    """What sure words at sure places give away: appeals, page furniture, date labels. Sorted and disjoint."""
+    """Return the appeals, furniture and date labels that certain words in certain places show, sorted and disjoint."""
     lower = doc.lower
     appeals = [Drop(start, end, "donation", "appeal-to-readers") for start, end in find_appeals(doc, lower)]
     dates = [Drop(start, end, "timestamp", "date-label") for start, end in find_date_labels(doc)]
@@ -64,56 +64,56 @@ def sure_line(line: str) -> Verdict | None:
 
 
 def _control(line: str) -> Verdict | None:
-    """The rule and reason for a line that has the form of a button, a player or a question to the reader."""
-    first, _, rest = line.partition(" ")
+    """Return rule and reason for a line that has the form of a button, a player or a question to the reader."""
+    first, _, others = line.partition(" ")
     begun = forms().get(first)
     if begun is None:
         return None
-    rest = rest.rstrip(EDGES)
-    return next((form.verdict for form in begun if compiled(form.rest).fullmatch(rest)), None)
+    others = others.rstrip(EDGES)
+    return next((form.verdict for form in begun if compiled(form.others).fullmatch(others)), None)
 
 
 def _telling(line: str) -> Verdict | None:
-    known = phrases()
-    if len(line) <= MAX_LABEL and (verdict := known.lines.get(" ".join(line.split()).rstrip(EDGES))):
+    listed = phrases()
+    if len(line) <= MAX_LABEL and (verdict := listed.lines.get(" ".join(line.split()).rstrip(EDGES))):
         return verdict
-    for phrase, verdict in known.starts.get(line[:KEY], ()):
+    for phrase, verdict in listed.starts.get(line[:KEY], ()):
         if line.startswith(phrase):
             return verdict
     return None
 
 
 def _phrase_lines(doc: Document, lower: str) -> Iterator[Drop]:
-    """Lines that hold a telling phrase anywhere, unless a quotation opened before it: then a speaker says it."""
+    """Yield the lines that contain a telling phrase, unless a quotation begins before it: then a speaker says it."""
     for stem, group in phrases().anywhere.items():
         if stem not in lower:
             continue
         for phrase, (rule, reason) in group:
-            for at in occurrences(lower, phrase):
-                line = doc.paragraph_index(at)
+            for offset in occurrences(lower, phrase):
+                line = doc.paragraph_index(offset)
                 start, end = doc.paragraphs[line]
                 if end - start > MAX_NOTICE:
                     continue
-                before = lower[start:at]
+                before = lower[start:offset]
                 if '"' not in before and "“" not in before:
-                    yield Drop(_note_start(doc, lower, line, at), end, reason, rule)
+                    yield Drop(_note_start(doc, lower, line, offset), end, reason, rule)
 
 
-def _note_start(doc: Document, lower: str, line: int, at: int) -> int:
-    """Where the note begins that holds the phrase: with its sentence, if a news paragraph is glued before it."""
+def _note_start(doc: Document, lower: str, line: int, phrase_start: int) -> int:
+    """Return where the note with the phrase begins: with its sentence, if a paragraph of news stands before it."""
     start = doc.paragraphs[line][0]
-    if at - start < MIN_GLUED:
+    if phrase_start - start < MIN_GLUED:
         return start
     first_end = doc.sentences(line)[0][1]
-    if first_end > at or paragraph_level(lower[start:first_end]) > OTHER:
+    if first_end > phrase_start or paragraph_level(lower[start:first_end]) > OTHER:
         return start
-    return next((begin for begin, end in doc.sentences(line) if end > at), start)
+    return next((begin for begin, end in doc.sentences(line) if end > phrase_start), start)
 
 
 def _disjoint(drops: list[Drop]) -> list[Drop]:
-    """Sorted; of two that overlap, the one that begins first, and of those the longer."""
-    kept: list[Drop] = []
+    """Return them sorted; of those that overlap, the first, and of those that begin together the longest."""
+    apart: list[Drop] = []
     for drop in sorted(drops, key=lambda d: (d.start, -d.end)):
-        if not kept or drop.start >= kept[-1].end:
-            kept.append(drop)
-    return kept
+        if not apart or drop.start >= apart[-1].end:
+            apart.append(drop)
+    return apart

@@ -1,10 +1,10 @@
-"""What the words of a paragraph say of who speaks to whom: the page to its reader, or the news.
+"""The wording model: by the kinds of its words, is a paragraph news, or does the page speak to its reader?
 
-Appeals, bios and notes look like an article, and no list foresees their sentences. The kinds of their words give them
-away: a newsroom's "we", an order to the reader, "this story" and how it was made, a name and a trade, giving, signing
-up, a number to call. The kinds are in `lexicon/boilerplate_kinds.txt`. A paragraph's features are the kinds that it
-holds, alone and in pairs, and where it stands; their weights, from `lexicon/boilerplate_wording.json`, add up to its
-score. `scripts/train_wording.py` finds the weights.
+Appeals, biographies and notes look like an article, and no list can contain all their sentences. They are recognised by
+the kinds of their words: a newsroom's "we", an order to the reader, "this story" and how it was made, a name and an
+occupation, giving, signing up, a number to call. The kinds are in `lexicon/boilerplate_kinds.txt`. The features of a
+paragraph are the kinds that it contains, alone and in pairs, and its place; their weights, from
+`lexicon/boilerplate_wording.json`, add up to its score. `scripts/train_wording.py` learns the weights.
 """
 
 import re
@@ -31,13 +31,13 @@ from newscli.core.page.wording_kinds import (
 
 UNKNOWN = -99.0
 CLEAR = -2.0  # the score of a line without a telling word
-# Whether the words of a line are asked about: a surely told line only if one of its words is telling.
+# Whether the words of a line are scored: never, only if one of them is telling, always.
 NEVER, IF_TELLING, ALWAYS = range(3)
-MIN_WORDS = 4  # of a line that is looked at
-_MAX_WORDS = 160  # of a paragraph that are looked at
+MIN_WORDS = 4  # least words of a line that is scored
+_MAX_WORDS = 160  # how many words of a paragraph count
 _NEAR_END, _NEAR_START = 2, 1  # paragraphs below and above
 _SELF_REACH = 3  # words between "this" and "story"
-_TALKS = 0.3  # the share of an article's paragraphs that say "you", or "I" and "we", from which on it is its manner
+_TALKS = 0.3  # least share of paragraphs with "you", or with "I" and "we", in an article with this manner
 _AROUND = ".,;:!?\"'“”‘’()[]{}|*…–—•·»«<>#_-"
 _ENDS_SENTENCE = frozenset('.!?:;…"”—–)')
 _BRACKETS = "([*_#—–"
@@ -49,7 +49,7 @@ _IS_OR_DOES = (
 )
 _NAME_FIRST = re.compile(rf"[\W_]{{0,3}}{_TITLES}{_NAME} (?:{'|'.join(_IS_OR_DOES.split())})\b")
 _OPENS_NAME = re.compile(rf"[\W_]{{0,3}}{_TITLES}([A-Z][\w'’-]{{1,20}})(?: [A-Z][\w.'’-]{{0,20}}){{1,4}},? (?=[a-z(])")
-_PLURAL = re.compile(r"[\W_]{0,3}\w+ were")  # "Unions were told": nobody's name
+_PLURAL = re.compile(r"[\W_]{0,3}\w+ were")  # "Unions were told" begins with no name
 _ADDRESS = re.compile(r"\w@[\w-]{1,40}\.\w|(?:^|[\s(])@\w{3}|https?:|www\.|(?<=\w)\.(?:com|org|net|example|co|uk)\b")
 _OUTLET = re.compile(rf"(?<=[\w’'] )(?:{'|'.join(OUTLETS.split())})\b")
 _NOTHING = repeat(0)
@@ -64,12 +64,12 @@ class _Paragraph:
     __slots__ = ("counts", "length", "present", "score", "words")
 
     def __init__(self, line: str, words: Sequence[str]) -> None:
-        """words: the line's words in lower case, without the marks around them."""
+        """words: those of the line in lower case, without the marks around them."""
         self.length = line.count(" ") + 1  # in words
         self.words = words[:_MAX_WORDS]
         self.counts = _kinds_of(line, self.words)
         self.present = [*compress(range(len(self.counts)), self.counts)]
-        self.score: int | None = None  # in hundredths, once it is asked for
+        self.score: int | None = None  # in hundredths, once it has been computed
 
     def _own_score(self) -> int:
         weights, words = tables(), self.words
@@ -116,7 +116,7 @@ class _Paragraph:
 
 
 class Wording:
-    """The lines of a text, measured once and scored as often as it becomes clearer which of them are the article."""
+    """The lines of a text, measured once, and scored again whenever it is clearer which of them are the article."""
 
     def __init__(
         self,
@@ -126,14 +126,13 @@ class Wording:
         prose: Sequence[bool],
         asked: Sequence[int] | None = None,
     ) -> None:
-        """words: those of each line, in lower case, without the marks around them. rare_words: those of them that are
-        of no kind, of each line that may be a paragraph of the article (prose). asked: how much anybody asks about
-        each, or always.
+        """words: those of each line, in lower case, without the marks around them. rare_words: the words of no kind of
+        each line that may be a paragraph of the article (prose). asked: whether each line is scored; if left out, all.
         """
         self._words = words
         self._rare_words = rare_words
         self._looked_at: dict[int, _Paragraph] = {}
-        self._unscored = [UNKNOWN] * len(lines)  # what a line scores that is not looked at closely
+        self._unscored = [UNKNOWN] * len(lines)  # the scores of the lines whose words are not looked at
         for i, ask in enumerate(asked or [ALWAYS] * len(lines)):
             if ask == NEVER or len(words[i]) < MIN_WORDS:
                 continue
@@ -144,7 +143,7 @@ class Wording:
         self._manner = self._manner_of(prose)
 
     def _manner_of(self, prose: Sequence[bool]) -> list[int]:
-        """Whether the article itself talks to its reader all along, or of those who write it."""
+        """Return the kinds of the article as a whole: does it often say "you", or "I" and "we"?"""
         number, words_of = kinds().number, kinds().words_of
         paragraphs = [*compress(self._words, prose)]
         least = max(2.0, _TALKS * len(paragraphs))
@@ -153,21 +152,21 @@ class Wording:
         return [number["manner-you"]] * (you > least) + [number["manner-we"]] * (we > least)
 
     def features(self, prose: Sequence[bool]) -> list[list[int]]:
-        """The features of each line; none of a line too short to be a sentence."""
+        """Return the features of each line; none of a line that is too short for a sentence."""
         features: list[list[int]] = [[] for _ in prose]
         for i, paragraph, more in self._more(prose):
             features[i] = paragraph.features(more)
         return features
 
     def common(self) -> list[list[str]]:
-        """The common words of each line that may have a weight, alone and in pairs."""
+        """Return the common words and pairs of words of each line that may have a weight."""
         looked_at = map(self._looked_at.get, range(len(self._words)))
         return [paragraph.common() if paragraph else [] for paragraph in looked_at]
 
     def scores(self, prose: Sequence[bool]) -> list[float]:
-        """How much the words of each line speak for a note of the page, as log odds; UNKNOWN for a line too short.
+        """Return how much the words of each line speak for a note, as log odds; UNKNOWN for a line that is too short.
 
-        prose: which lines are paragraphs of the article, as far as it is clear by now.
+        prose: which lines are paragraphs of the article, as far as this is clear by now.
         """
         scores = self._unscored[:]
         for i, paragraph, more in self._more(prose):
@@ -175,9 +174,9 @@ class Wording:
         return scores
 
     def _more(self, prose: Sequence[bool]) -> Iterator[tuple[int, "_Paragraph", list[int]]]:
-        """Each line that is looked at closely, with the kinds that it has for its place and the article's manner.
+        """Yield each line whose words are scored, with its kinds by its place and by the manner of the article.
 
-        Its place is how many paragraphs of the article stand above and below it, and how many of its words they hold.
+        Its place is how many paragraphs of the article stand above and below it, and how many of its words they share.
         """
         number = kinds().number
         once: set[str] = set()
@@ -194,7 +193,7 @@ class Wording:
 
 
 def _kinds_of_place(above: int, below: int) -> list[int]:
-    """The kinds of a line with this many paragraphs of the article above and below it."""
+    """Return the kinds of a line with this many paragraphs of the article above and below it."""
     number = kinds().number
     places = [number["last"]] if below == 0 else []
     if below <= _NEAR_END:
@@ -205,7 +204,7 @@ def _kinds_of_place(above: int, below: int) -> list[int]:
 
 
 def _kinds_of(line: str, words: Sequence[str]) -> bytearray:
-    """How often a line holds each kind."""
+    """Return how many words of each kind a line has."""
     number, shift = kinds().number, kinds().shift
     total = sum(map(kinds().counts.get, words, _NOTHING))
     calling = total >> shift
@@ -217,15 +216,15 @@ def _kinds_of(line: str, words: Sequence[str]) -> bytearray:
         counts[number["our-piece"]] = our_pieces
         if any(calls & OF_OUTLET for _, calls in called) and _OUTLET.search(line):
             counts[number["outlet"]] = 1
-    for name in _look(line):
+    for name in _kinds_of_form(line):
         counts[number[name]] = 1
     return counts
 
 
 def _calls(line: str, calling: list[tuple[int, int]]) -> tuple[int, int, int]:
-    """How many orders a line gives, and how often it says "this story" and "our story".
+    """Return how many orders a line gives, and how often it says "this story" and "our story".
 
-    calling: the words (by their place) that call for others, with what they call for.
+    calling: the words (by index) that count only beside others, each with what it may be a part of.
     """
     orders, this_pieces, our_pieces = 0, 0, 0
     this_at = our_at = -9
@@ -245,7 +244,7 @@ def _calls(line: str, calling: list[tuple[int, int]]) -> tuple[int, int, int]:
 
 
 def _begins_sentence(words: list[str], place: int) -> bool:
-    """Whether a word (by its place among words in lower case) begins a sentence, or stands behind "please"."""
+    """Return whether a word (by its index among words in lower case) begins a sentence or follows "please"."""
     for before in reversed(words[:place]):
         bare = before.strip(_AROUND)
         if bare == "please" or before[-1] in _ENDS_SENTENCE:
@@ -255,8 +254,8 @@ def _begins_sentence(words: list[str], place: int) -> bool:
     return True
 
 
-def _look(line: str) -> Iterator[str]:
-    """The kinds of a line as a whole that it has for its look."""
+def _kinds_of_form(line: str) -> Iterator[str]:
+    """Yield the kinds that a line has because of its form."""
     if (named := _NAME_FIRST.match(line)) and not _PLURAL.fullmatch(named.group()):
         yield "name-first"
     if (named := _OPENS_NAME.match(line)) and named[1].lower() not in FUNCTION_WORDS:
@@ -273,14 +272,14 @@ def _look(line: str) -> Iterator[str]:
 
 
 def _has_address(line: str) -> bool:
-    may = (  # a quick look before the careful one
+    may = (  # a quick check before the exact one
         "@" in line or "http" in line or "www." in line or ".co" in line or ".org" in line or ".net" in line
     )
     return (may or ".example" in line or ".uk" in line) and _ADDRESS.search(line) is not None
 
 
 def first_name(line: str) -> str | None:
-    """The last word of the name that a line begins with, if it says what somebody is or does."""
+    """Return the last word of the name at the beginning of a line that says what somebody is or does."""
     named = _OPENS_NAME.match(line)
     words = named.group().split() if named else []
     if named := _NAME_FIRST.match(line):
@@ -290,7 +289,7 @@ def first_name(line: str) -> str | None:
     return capital[-1] if capital else None
 
 
-# What a note is about, by the kind of most of its words: the reason to drop it, and the rule's name.
+# The rule and the reason for a note, by the kind of most of its words.
 _VERDICTS: dict[str, Verdict] = {
     "give": ("appeal-to-readers", "donation"),
     "subscribe": ("subscription-offer", "subscription"),
@@ -314,7 +313,7 @@ _VERDICTS: dict[str, Verdict] = {
 
 
 def wording_verdict(line: str, words: Sequence[str]) -> Verdict:
-    """Rule and reason for a line whose words have given it away."""
+    """Return the rule and the reason for a line that is a note by its words."""
     paragraph = _Paragraph(line, words)
     names = kinds().names
     sums: dict[Verdict, float] = {}

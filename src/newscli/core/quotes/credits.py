@@ -21,7 +21,7 @@ _NO_SUBJECTS = word_class("objects") | {"her", "it"}
 _LONGEST_BARE_CREDIT = 14  # tokens
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
-_NO_REST = re.compile("[VvzAGgbPsQw,:;]")
+_CONTENT = re.compile("[VvzAGgbPsQw,:;]")
 _PLAIN = word_class("plain sayings")
 _SAYING = ("speech", "judgement", "manner")
 
@@ -38,11 +38,11 @@ class Credit:
         self.rule = rule
 
 
-def sentences_of(f: Frame) -> list[TokenRange]:
+def sentences_of(frame: Frame) -> list[TokenRange]:
     """Return the sentences of a frame. A quotation is one token, whatever it holds."""
-    tags = f.tags
+    tags = frame.tags
     length = len(tags)
-    ends = [token + 1 for token, mark in f.last_marks.items() if mark in ".!?" and _ends_here(f, token, mark)]
+    ends = [token + 1 for token, mark in frame.last_marks.items() if mark in ".!?" and _ends_here(frame, token, mark)]
     stop = tags.find(".")
     while stop >= 0:
         ends.append(stop + 1)
@@ -59,232 +59,248 @@ def sentences_of(f: Frame) -> list[TokenRange]:
     return out
 
 
-def _ends_here(f: Frame, token: int, final: str) -> bool:
+def _ends_here(frame: Frame, token: int, final: str) -> bool:
     """Whether the sentence ends with the quotation at this token. final: its mark, which ends a sentence."""
-    if f.tags[token] != "Q" or token + 1 >= len(f.tags):
+    if frame.tags[token] != "Q" or token + 1 >= len(frame.tags):
         return False
-    if f.tags[token + 1] == "Q":
+    if frame.tags[token + 1] == "Q":
         return True
-    following = f.text[f.starts[token + 1]]
+    following = frame.text[frame.starts[token + 1]]
     if not following.isupper() and not following.isdigit():
         return False
-    return not _is_bare_credit(f, token + 1, final)
+    return not _is_bare_credit(frame, token + 1, final)
 
 
-def _is_bare_credit(f: Frame, token: int, final: str) -> bool:
+def _is_bare_credit(frame: Frame, token: int, final: str) -> bool:
     """Whether the words after a quotation that ended like a sentence are only its credit: "Smith asked ...", "Smith
     said."."""
-    credit = source_cue(f, token, min(len(f.tags), token + (12 if final == "." else 30)))
+    credit = source_cue(frame, token, min(len(frame.tags), token + (12 if final == "." else 30)))
     if not credit or not credit.cue:
         return False
-    after = f.tags[credit.cue.end : credit.cue.last + 2]
+    after = frame.tags[credit.cue.end : credit.cue.last + 2]
     if final == "." and after in ("p", "T", "R", "C", "D", "n"):
-        return _says_no_more(f, credit.cue.start, token + _LONGEST_BARE_CREDIT)
-    if final != "." and f.lowered[credit.cue.start] in _WITH_HEARER:  # "...?" Corvo asked the members.
-        hearer = phrase_right(f, credit.cue.end, min(len(f.tags), token + 20))
-        after = f.tags[hearer.end : hearer.last + 2] if hearer else after
+        return _says_no_more(frame, credit.cue.start, token + _LONGEST_BARE_CREDIT)
+    if final != "." and frame.lowered[credit.cue.start] in _WITH_HEARER:  # "...?" Corvo asked the members.
+        hearer = phrase_right(frame, credit.cue.end, min(len(frame.tags), token + 20))
+        after = frame.tags[hearer.end : hearer.last + 2] if hearer else after
     if after == "s":  # "...?" Corvo said after the vote.
-        return final != "." and f.lowered[credit.cue.end] not in ("that", "how", "why", "what")
+        return final != "." and frame.lowered[credit.cue.end] not in ("that", "how", "why", "what")
     return after in ("", ".") or (final != "." and after in ",pTGRt")
 
 
-def _says_no_more(f: Frame, cue: int, high: int) -> bool:
+def _says_no_more(frame: Frame, cue: int, sentence_end: int) -> bool:
     """Whether no content follows the cue: "... wait." Corvo told the board."""
-    rest, end, _ = f.tags[cue + 1 : high].partition(".")
-    bare = end and not _NO_REST.search(rest.replace("Dg", "Dn")) and f.lowered[cue] in _PLAIN
-    return bool(bare) and (rest[0] in "pTR" or f.lowered[cue] in _TOLD)
+    after, stop, _ = frame.tags[cue + 1 : sentence_end].partition(".")
+    bare = stop and not _CONTENT.search(after.replace("Dg", "Dn")) and frame.lowered[cue] in _PLAIN
+    return bool(bare) and (after[0] in "pTR" or frame.lowered[cue] in _TOLD)
 
 
-def is_parenthetical(f: Frame, verb: int, high: int) -> bool:
+def is_parenthetical(frame: Frame, verb: int, end: int) -> bool:
     """Whether the cue verb has no content of its own: "..., he said on Monday" and not "..., he said they had met"."""
     token = verb + 1
-    while token < min(high, verb + 8) and f.tags[token] in "RT":
+    while token < min(end, verb + 8) and frame.tags[token] in "RT":
         token += 1
-    if token >= high or (f.tags[token] in ".,;:-Q(pGgcws" and f.lowered[token] != "that"):
+    if token >= end or (frame.tags[token] in ".,;:-Q(pGgcws" and frame.lowered[token] != "that"):
         return True
-    return f.lowered[verb] in _WITH_HEARER
+    return frame.lowered[verb] in _WITH_HEARER
 
 
-def source_cue(f: Frame, token: int, high: int, loose: bool = False) -> Credit | None:
+def source_cue(frame: Frame, token: int, end: int, loose: bool = False) -> Credit | None:
     """Return the credit "..., X said" that begins at this token. loose: whether any verb credits the quotation."""
-    source = phrase_right(f, token, high)
+    source = phrase_right(frame, token, end)
     if not source:
         return None
-    if loose and _ends_in_present(f, source):  # "...," Ines Corvo shares.
+    if loose and _ends_in_present(frame, source):  # "...," Ines Corvo shares.
         return Credit(
-            f, TokenRange(source.start, source.last), TokenRange(source.last, source.end), "content-source-verb"
+            frame, TokenRange(source.start, source.last), TokenRange(source.last, source.end), "content-source-verb"
         )
     verb = source.end
     for _ in range(_MOST_INSERTIONS):
-        if f.lowered[verb : verb + 2] == ["briefed", "on"]:  # "a second person briefed on the talks said"
-            verb = _next_plain_speech(f, verb, high)
-        begun, verb = verb, _skip_adverbs(f, verb, high)
-        if verb >= high or (f.lowered[verb - 1] in BE and verb > begun and f.lowered[verb] not in QUOTED):
+        if frame.lowered[verb : verb + 2] == ["briefed", "on"]:  # "a second person briefed on the talks said"
+            verb = _next_plain_speech(frame, verb, end)
+        begun, verb = verb, _skip_adverbs(frame, verb, end)
+        if verb >= end or (frame.lowered[verb - 1] in BE and verb > begun and frame.lowered[verb] not in QUOTED):
             return None  # "the senator is said to have ..."
-        if credit := _credit_by_verb(f, source, verb, high, loose):
+        if credit := _credit_by_verb(frame, source, verb, end, loose):
             return credit
-        verb = _past_insertion(f, verb, high)
+        verb = _past_insertion(frame, verb, end)
     return None
 
 
-def _credit_by_verb(f: Frame, source: TokenRange, verb: int, high: int, loose: bool) -> Credit | None:
+def _credit_by_verb(frame: Frame, source: TokenRange, verb: int, end: int, loose: bool) -> Credit | None:
     """Return the credit of a source that this token follows, where it is a verb that can credit a quotation."""
-    tag, word = f.tags[verb], f.lowered[verb]
-    if word in QUOTED and (quoted := quoted_person(f, verb, high)):
-        return Credit(f, quoted, TokenRange(verb, verb + 1), "source-quoted-as-saying")
-    if word in ("went", "goes") and f.lowered[verb + 1 : verb + 2] == ["on"]:
-        return Credit(f, source, TokenRange(verb, verb + 2), "content-source-cue")
-    if tag == "b" and not _is_many(f, source):
+    tag, word = frame.tags[verb], frame.lowered[verb]
+    if word in QUOTED and (quoted := quoted_person(frame, verb, end)):
+        return Credit(frame, quoted, TokenRange(verb, verb + 1), "source-quoted-as-saying")
+    if word in ("went", "goes") and frame.lowered[verb + 1 : verb + 2] == ["on"]:
+        return Credit(frame, source, TokenRange(verb, verb + 2), "content-source-cue")
+    if tag == "b" and not _is_many(frame, source):
         return None  # "White House press secretary"
     if tag in "Vzb" and (loose or (word not in _NO_CONTENT and verb_class().get(word) in _SAYING)):
-        return Credit(f, source, TokenRange(verb, verb + 1), "content-source-cue")
-    return Credit(f, source, TokenRange(verb, verb + 1), "content-source-verb") if loose and tag == "v" else None
+        return Credit(frame, source, TokenRange(verb, verb + 1), "content-source-cue")
+    return Credit(frame, source, TokenRange(verb, verb + 1), "content-source-verb") if loose and tag == "v" else None
 
 
-def _past_insertion(f: Frame, token: int, high: int) -> int:
-    """Return the token after a bracket, an apposition or a relative clause that begins here; `high` where none does."""
-    tag = f.tags[token]
+def _past_insertion(frame: Frame, token: int, sentence_end: int) -> int:
+    """Return the token after a bracket, an apposition or a relative clause that begins here, else `sentence_end`."""
+    tag = frame.tags[token]
     if tag in "wp":
-        return _next_plain_speech(f, token, high)
+        return _next_plain_speech(frame, token, sentence_end)
     if tag == "(":
-        end = f.tags.find(")", token, high)
+        end = frame.tags.find(")", token, sentence_end)
     elif tag in ",-":
-        end = f.tags.find(tag, token + 1, min(high, token + _LONGEST_APPOSITION))
-        verb = _next_plain_speech(f, token + 1, end if end > 0 else high)
-        if f.tags[verb : verb + 1] in ("V", "z") and is_role(f, TokenRange(token + 1, verb)):
+        end = frame.tags.find(tag, token + 1, min(sentence_end, token + _LONGEST_APPOSITION))
+        verb = _next_plain_speech(frame, token + 1, end if end > 0 else sentence_end)
+        if frame.tags[verb : verb + 1] in ("V", "z") and is_role(frame, TokenRange(token + 1, verb)):
             return verb  # no comma closes the apposition: "Ines Corvo, head of planning at Elder Council said"
     else:
         end = -1
-    return end + 1 if end >= 0 else high
+    return end + 1 if end >= 0 else sentence_end
 
 
-def _next_plain_speech(f: Frame, token: int, high: int) -> int:
-    """Return the next token that is an everyday verb of saying; `high` where none is near."""
-    return next((k for k in range(token, min(high, token + _LONGEST_RELATIVE)) if _is_plain_speech(f, k)), high)
+def _next_plain_speech(frame: Frame, token: int, end: int) -> int:
+    """Return the next token that is an everyday verb of saying; `end` where none is near."""
+    return next((k for k in range(token, min(end, token + _LONGEST_RELATIVE)) if _is_plain_speech(frame, k)), end)
 
 
-def _is_many(f: Frame, phrase: TokenRange) -> bool:
+def _is_many(frame: Frame, phrase: TokenRange) -> bool:
     """Whether a verb in its base form can follow: "the officials say", "police say", "Corvo and Lind say"."""
-    words = f.lowered[phrase.start : phrase.end]
+    words = frame.lowered[phrase.start : phrase.end]
     ends = words[-1].endswith(("s", "people", "police", "percent", "men", "women", "%")) and words[-1] != "news"
-    return f.tags[phrase.start] == "P" or ends or "and" in words or words[0] in _MANY
+    return frame.tags[phrase.start] == "P" or ends or "and" in words or words[0] in _MANY
 
 
-def _ends_in_present(f: Frame, phrase: TokenRange) -> bool:
+def _ends_in_present(frame: Frame, phrase: TokenRange) -> bool:
     """Whether a name with a word in -s behind it is rather a subject and its verb."""
     last = phrase.last
     present = (
-        f.tags[last] == "n" and f.lowered[last].endswith("s") and f.tags[last - 1 : last] == "C" and last > phrase.start
+        frame.tags[last] == "n"
+        and frame.lowered[last].endswith("s")
+        and frame.tags[last - 1 : last] == "C"
+        and last > phrase.start
     )
-    return present and f.tags[last + 1 : last + 2] in ("", ".", ",")
+    return present and frame.tags[last + 1 : last + 2] in ("", ".", ",")
 
 
-def _is_plain_speech(f: Frame, token: int) -> bool:
-    return f.tags[token] in "Vz" and f.lowered[token] in ("said", "says", "told", "tells", "wrote", "added", "asked")
+def _is_plain_speech(frame: Frame, token: int) -> bool:
+    return frame.tags[token] in "Vz" and frame.lowered[token] in (
+        "said",
+        "says",
+        "told",
+        "tells",
+        "wrote",
+        "added",
+        "asked",
+    )
 
 
-def _skip_adverbs(f: Frame, token: int, high: int) -> int:
-    while token < high and (f.tags[token] in "AR" or (f.tags[token] == "'" and f.tags[token - 1] == "P")):
+def _skip_adverbs(frame: Frame, token: int, end: int) -> int:
+    while token < end and (frame.tags[token] in "AR" or (frame.tags[token] == "'" and frame.tags[token - 1] == "P")):
         token += 1
     return token
 
 
-def cue_source(f: Frame, token: int, high: int, loose: bool = False) -> Credit | None:
+def cue_source(frame: Frame, token: int, end: int, loose: bool = False) -> Credit | None:
     """Return the credit "..., said X" that begins at this token. loose: whether any verb credits the quotation."""
-    tags = f.tags
-    verb = _skip_adverbs(f, token, high)
-    if verb >= high:
+    tags = frame.tags
+    verb = _skip_adverbs(frame, token, end)
+    if verb >= end:
         return None
-    if f.lowered[verb] in _TOLD:  # nobody writes "...", told Corvo
+    if frame.lowered[verb] in _TOLD:  # nobody writes "...", told Corvo
         return None
-    saying = tags[verb] in "Vz" and verb_class()[f.lowered[verb]] in ("speech", "manner")
-    if saying or (loose and (tags[verb] in "Vzv" or _looks_present(f, verb, high))):  # "...," remembered X
-        phrase = phrase_right(f, _skip_adverbs(f, verb + 1, high), high)
+    saying = tags[verb] in "Vz" and verb_class()[frame.lowered[verb]] in ("speech", "manner")
+    if saying or (loose and (tags[verb] in "Vzv" or _looks_present(frame, verb, end))):  # "...," remembered X
+        phrase = phrase_right(frame, _skip_adverbs(frame, verb + 1, end), end)
         if (
             phrase
-            and not (phrase.start == phrase.last and f.lowered[phrase.start] in _NO_SUBJECTS)
-            and not _has_verb(f, phrase.end, high)
+            and not (phrase.start == phrase.last and frame.lowered[phrase.start] in _NO_SUBJECTS)
+            and not _has_verb(frame, phrase.end, end)
         ):
-            return Credit(f, phrase, TokenRange(verb, verb + 1), "content-cue-source")
+            return Credit(frame, phrase, TokenRange(verb, verb + 1), "content-cue-source")
     return None
 
 
-def _looks_present(f: Frame, token: int, high: int) -> bool:
+def _looks_present(frame: Frame, token: int, end: int) -> bool:
     """Whether a word in -s right before a noun phrase is rather its verb: "...," corrects her cofounder."""
-    return f.tags[token] == "n" and f.lowered[token].endswith("s") and token + 1 < high and f.tags[token + 1] in "DC"
+    return (
+        frame.tags[token] == "n"
+        and frame.lowered[token].endswith("s")
+        and token + 1 < end
+        and frame.tags[token + 1] in "DC"
+    )
 
 
-def name_colon(f: Frame, token: int, low: int) -> Credit | None:
+def name_colon(frame: Frame, token: int, start: int) -> Credit | None:
     """Return the credit of a colon with nothing before it but a name, or "Here's" and a name: "Ines Corvo: "...""."""
-    if token - 2 < low or f.tags[token - 1] != ":":
+    if token - 2 < start or frame.tags[token - 1] != ":":
         return None
-    first = max(low, f.tags.rfind("-", low, token) + 1)
-    phrase = phrase_right(f, first, token - 1)
-    if phrase and phrase.last == token - 2 and "C" in f.tags[first : token - 1]:
-        return Credit(f, phrase, None, "name-colon-content")
-    if f.lowered[first] in ("here", "this"):
-        name = f.tags.find("C", first, first + 3)
-        phrase = phrase_right(f, name, token - 1) if name > 0 else None
-        return Credit(f, phrase, None, "name-colon-content") if phrase else None
+    first = max(start, frame.tags.rfind("-", start, token) + 1)
+    phrase = phrase_right(frame, first, token - 1)
+    if phrase and phrase.last == token - 2 and "C" in frame.tags[first : token - 1]:
+        return Credit(frame, phrase, None, "name-colon-content")
+    if frame.lowered[first] in ("here", "this"):
+        name = frame.tags.find("C", first, first + 3)
+        phrase = phrase_right(frame, name, token - 1) if name > 0 else None
+        return Credit(frame, phrase, None, "name-colon-content") if phrase else None
     return None
 
 
-def gapped(f: Frame, token: int, low: int) -> Credit | None:
+def gapped(frame: Frame, token: int, start: int) -> Credit | None:
     """Return the credit whose verb is left out: "Corvo called it "a gift"; Jon Aster, "a trap""."""
-    if token - 3 <= low or f.tags[token - 1] != "," or f.tags[token - 2] != "C":
+    if token - 3 <= start or frame.tags[token - 1] != "," or frame.tags[token - 2] != "C":
         return None
-    phrase = phrase_left(f, token - 2, low)
+    phrase = phrase_left(frame, token - 2, start)
     beside = (
         phrase
-        and phrase.start - 1 > low
-        and f.tags[phrase.start - 1] in (";", "c")
-        and "Q" in f.tags[low : phrase.start]
+        and phrase.start - 1 > start
+        and frame.tags[phrase.start - 1] in (";", "c")
+        and "Q" in frame.tags[start : phrase.start]
     )
-    return Credit(f, phrase, None, "source-gap-content") if phrase and beside else None
+    return Credit(frame, phrase, None, "source-gap-content") if phrase and beside else None
 
 
-def signed(f: Frame, token: int, high: int) -> Credit | None:
+def signed(frame: Frame, token: int, end: int) -> Credit | None:
     """Return the credit of a name that closes the paragraph: "... free." - Ines Corvo, harbour master"""
-    opener = f.tags[token + 1 : token + 2]
-    if opener not in ("-", ":", "(") or token + 2 >= high or f.tags[token + 2] != "C":
+    opener = frame.tags[token + 1 : token + 2]
+    if opener not in ("-", ":", "(") or token + 2 >= end or frame.tags[token + 2] != "C":
         return None
-    if opener == "-" and f.last_marks[token] not in ".!?":
+    if opener == "-" and frame.last_marks[token] not in ".!?":
         return None
-    phrase = phrase_right(f, token + 2, high)
-    if not phrase or f.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", "(", ")"):
+    phrase = phrase_right(frame, token + 2, end)
+    if not phrase or frame.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", "(", ")"):
         return None
-    return None if _VERBS.search(f.tags, token + 2, high) else Credit(f, phrase, None, "signature-line")
+    return None if _VERBS.search(frame.tags, token + 2, end) else Credit(frame, phrase, None, "signature-line")
 
 
-def _has_verb(f: Frame, token: int, high: int) -> bool:
+def _has_verb(frame: Frame, token: int, end: int) -> bool:
     """Whether the phrase that ends before this token is the subject of a verb of its own."""
-    days = _DAYS.match(f.tags, token, high)  # "said the trails on Tuesday were"
+    days = _DAYS.match(frame.tags, token, end)  # "said the trails on Tuesday were"
     token = days.end() if days else token
     # "says a letter signed by"
-    if token < high and f.tags[token] in "Vv" and f.lowered[token + 1 : token + 2] == ["by"]:
+    if token < end and frame.tags[token] in "Vv" and frame.lowered[token + 1 : token + 2] == ["by"]:
         return False
-    return token < high and f.tags[token] in "AVzv" and (f.tags[token] != "A" or f.lowered[token] != "not")
+    return token < end and frame.tags[token] in "AVzv" and (frame.tags[token] != "A" or frame.lowered[token] != "not")
 
 
-def right_beside(f: Frame, token: int, low: int, high: int) -> Credit | None:
+def right_beside(frame: Frame, token: int, start: int, end: int) -> Credit | None:
     """Return the credit that follows the quotation: "..., said X" or "..., X said"."""
-    final = f.last_marks[token]
+    final = frame.last_marks[token]
     after = token + 1
     punctuated = final in ",?!.—–-…"
-    if after < high and f.tags[after] in ",-":
+    if after < end and frame.tags[after] in ",-":
         punctuated, after = True, after + 1
-    if not punctuated and not (token == low and f.lowered[after : after + 1] in (["said"], ["says"])):
+    if not punctuated and not (token == start and frame.lowered[after : after + 1] in (["said"], ["says"])):
         return None
-    whole = stands_alone(f, token, low)
-    if f.lowered[after : after + 1] == ["as"]:
-        return source_cue(f, after + 1, high, loose=True)
-    if source := according_source(f, after, high):
-        return Credit(f, source, TokenRange(after, source.start), "content-according-to-source")
-    credit = cue_source(f, after, high, loose=whole)
+    whole = stands_alone(frame, token, start)
+    if frame.lowered[after : after + 1] == ["as"]:
+        return source_cue(frame, after + 1, end, loose=True)
+    if source := according_source(frame, after, end):
+        return Credit(frame, source, TokenRange(after, source.start), "content-according-to-source")
+    credit = cue_source(frame, after, end, loose=whole)
     if credit:
         return credit
-    credit = source_cue(f, after, high, loose=whole and (final == "," or _is_all(f, after, high)))
-    if credit and credit.cue and (whole or _credits_backwards_only(f, credit.cue.last, high)):
+    credit = source_cue(frame, after, end, loose=whole and (final == "," or _is_all(frame, after, end)))
+    if credit and credit.cue and (whole or _credits_backwards_only(frame, credit.cue.last, end)):
         return credit
     return None
 
@@ -294,65 +310,65 @@ _PLAIN_CREDIT = re.compile(r"(P|C{1,4})[Vz](?=[.,;:pTDPsQt-]|$)|[Vz](C{1,4})(?=\
 _NO_PLAIN_VERBS = QUOTED | _NO_CONTENT | {"briefed"}
 
 
-def plain_credit(f: Frame, token: int, high: int) -> Credit | None:
+def plain_credit(frame: Frame, token: int, sentence_end: int) -> Credit | None:
     """Return the credit right after the quotation where it is only a name or a pronoun and a verb of saying."""
     after = token + 1
-    if after < high and f.tags[after] in ",-":
+    if after < sentence_end and frame.tags[after] in ",-":
         after += 1
-    elif f.last_marks[token] not in ",?!.—–-…":
+    elif frame.last_marks[token] not in ",?!.—–-…":
         return None
-    match = _PLAIN_CREDIT.match(f.tags, after, high)
+    match = _PLAIN_CREDIT.match(frame.tags, after, sentence_end)
     if match is None:
         return None
     end = match.end()
     inverted = match.lastindex == 2
     verb = after if inverted else end - 1
-    word = f.lowered[verb]
+    word = frame.lowered[verb]
     if verb_class().get(word) != "speech" or word in _NO_PLAIN_VERBS:
         return None
     cue = TokenRange(verb, verb + 1)
     if not inverted:
-        return Credit(f, TokenRange(after, verb), cue, "content-source-cue")
-    if word in _TOLD or f.lowered[verb + 1] in _NO_SUBJECTS:
+        return Credit(frame, TokenRange(after, verb), cue, "content-source-cue")
+    if word in _TOLD or frame.lowered[verb + 1] in _NO_SUBJECTS:
         return None
-    return Credit(f, TokenRange(verb + 1, end), cue, "content-cue-source")
+    return Credit(frame, TokenRange(verb + 1, end), cue, "content-cue-source")
 
 
-def stands_alone(f: Frame, token: int, low: int) -> bool:
+def stands_alone(frame: Frame, token: int, start: int) -> bool:
     """Whether the quotation begins its sentence, or follows a mark: no words of the reporter lead into it."""
-    return opens_sentence(f, token, low) or f.tags[token - 1] in ",:.-"
+    return opens_sentence(frame, token, start) or frame.tags[token - 1] in ",:.-"
 
 
-def opens_sentence(f: Frame, token: int, low: int) -> bool:
+def opens_sentence(frame: Frame, token: int, start: int) -> bool:
     """Whether nothing but a conjunction, an adverb or another quotation stands before it in its sentence."""
-    return token == low or not f.tags[low:token].strip("cR,Q")
+    return token == start or not frame.tags[start:token].strip("cR,Q")
 
 
-def _is_all(f: Frame, token: int, high: int) -> bool:
+def _is_all(frame: Frame, token: int, end: int) -> bool:
     """Whether the rest of the sentence is a pronoun and a verb: "...?" she posed."""
-    return f.tags[token : token + 2] in ("Pv", "PV", "Pz") and f.tags[token + 2 : high] in ("", ".")
+    return frame.tags[token : token + 2] in ("Pv", "PV", "Pz") and frame.tags[token + 2 : end] in ("", ".")
 
 
-def _credits_backwards_only(f: Frame, verb: int, high: int) -> bool:
+def _credits_backwards_only(frame: Frame, verb: int, end: int) -> bool:
     """Whether a cue after quoted words in mid-sentence has no content of its own: a clause, or another quotation."""
-    after = f.tags[verb + 1 : high].lstrip("RT")[:2]
-    saying = verb_class().get(f.lowered[verb]) in ("speech", "manner")
-    return saying and is_parenthetical(f, verb, high) and "Q" not in after and ":" not in after
+    after = frame.tags[verb + 1 : end].lstrip("RT")[:2]
+    saying = verb_class().get(frame.lowered[verb]) in ("speech", "manner")
+    return saying and is_parenthetical(frame, verb, end) and "Q" not in after and ":" not in after
 
 
-def closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
+def closing_credits(frame: Frame, start: int, end: int) -> list[tuple[int, Credit]]:
     """Return every "..., says X", "..., X said" and "..., according to X", from the sentence's end, with its comma."""
     out = []
-    for comma in range(high - 2, low, -1):
-        if f.tags[comma] not in ",-":
+    for comma in range(end - 2, start, -1):
+        if frame.tags[comma] not in ",-":
             continue
-        credit = cue_source(f, comma + 1, high) or _short_credit(f, comma + 1, high)
+        credit = cue_source(frame, comma + 1, end) or _short_credit(frame, comma + 1, end)
         if credit:
             credit.rule = "clause-closing-credit"
         else:
-            source = according_source(f, comma + 1, high)
+            source = according_source(frame, comma + 1, end)
             credit = (
-                Credit(f, source, TokenRange(comma + 1, source.start), "content-according-to-source")
+                Credit(frame, source, TokenRange(comma + 1, source.start), "content-according-to-source")
                 if source
                 else None
             )
@@ -361,21 +377,23 @@ def closing_credits(f: Frame, low: int, high: int) -> list[tuple[int, Credit]]:
     return out
 
 
-def _closes(f: Frame, verb: int) -> bool:
+def _closes(frame: Frame, verb: int) -> bool:
     """Whether nothing but "it" follows the verb in its clause: "as Corvo remembers", "as she put it"."""
-    after = f.tags[verb + 1 : verb + 2]
-    return after in ("", ".", ",", "-", "Q", ";", "T", "s") or f.lowered[verb + 1] == "it"
+    after = frame.tags[verb + 1 : verb + 2]
+    return after in ("", ".", ",", "-", "Q", ";", "T", "s") or frame.lowered[verb + 1] == "it"
 
 
-def _short_credit(f: Frame, token: int, high: int) -> Credit | None:
-    if f.lowered[token] == "as":  # "as X remembers": any verb of saying or thinking
-        credit = source_cue(f, token + 1, high, loose=True)
-        return credit if credit and credit.cue and _closes(f, credit.cue.last) else None
-    credit = source_cue(f, token, high)
+def _short_credit(frame: Frame, token: int, end: int) -> Credit | None:
+    if frame.lowered[token] == "as":  # "as X remembers": any verb of saying or thinking
+        credit = source_cue(frame, token + 1, end, loose=True)
+        return credit if credit and credit.cue and _closes(frame, credit.cue.last) else None
+    credit = source_cue(frame, token, end)
     if not credit or not credit.source or not credit.cue:
         return None
-    if credit.cue.start - credit.source.last > 3 and f.lowered[credit.source.end] != "briefed":
+    if credit.cue.start - credit.source.last > 3 and frame.lowered[credit.source.end] != "briefed":
         return None
-    if verb_class().get(f.lowered[credit.cue.start]) != "speech" or not is_parenthetical(f, credit.cue.last, high):
+    if verb_class().get(frame.lowered[credit.cue.start]) != "speech" or not is_parenthetical(
+        frame, credit.cue.last, end
+    ):
         return None
     return credit

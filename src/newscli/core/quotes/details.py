@@ -27,82 +27,87 @@ def _listed(section: str) -> frozenset[str]:
     return frozenset(word for line in sections("cue_media")[section] for word in line.split())
 
 
-def audience_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
+def audience_of(frame: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     token = cue.end
-    addressed = f.tags[token : token + 1] == "t"
+    addressed = frame.tags[token : token + 1] == "t"
     if source.start == token:  # "asked one resident"
         return None
-    if verb_base().get(f.lowered[cue.start]) in _listed("addressing"):
-        phrase = phrase_right(f, token, min(len(f.tags), token + _REACH))
+    if verb_base().get(frame.lowered[cue.start]) in _listed("addressing"):
+        phrase = phrase_right(frame, token, min(len(frame.tags), token + _REACH))
     elif addressed:
-        phrase = phrase_right(f, token + 1, min(len(f.tags), token + _REACH))
+        phrase = phrase_right(frame, token + 1, min(len(frame.tags), token + _REACH))
         if (
             phrase
             and phrase.start == phrase.last
-            and f.tags[phrase.start] == "n"
-            and f.lowered[phrase.start][-1] != "s"
+            and frame.tags[phrase.start] == "n"
+            and frame.lowered[phrase.start][-1] != "s"
         ):
             return None  # "vowed to fight"
     else:
         return None
-    if phrase is None or f.lowered[phrase.last] in _listed("outlets") or f.tags[phrase.start] == "T":
+    if phrase is None or frame.lowered[phrase.last] in _listed("outlets") or frame.tags[phrase.start] == "T":
         return None
     more = range(phrase.start + 1, phrase.last)
-    end = next((k for k in more if (f.tags[k] == "p" and f.lowered[k] != "of") or f.lowered[k] in _TIMES), phrase.end)
+    end = next(
+        (k for k in more if (frame.tags[k] == "p" and frame.lowered[k] != "of") or frame.lowered[k] in _TIMES),
+        phrase.end,
+    )
     return TokenRange(phrase.start, end)  # "reporters" and not "reporters at the quay", "reporters last week"
 
 
 _TIMES = frozenset("last this next late early earlier".split())
 
 
-def medium_of(f: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
+def medium_of(frame: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the channel: "in a statement", "on Facebook", "told state media", "was quoted as saying by the agency"."""
-    tags, begin = f.tags, cue.end
+    tags, begin = frame.tags, cue.end
     after = tags[begin : begin + _REACH]
     if after and after[0] not in ".;:Qs":
-        high = begin + len(after)
-        hearer = phrase_right(f, begin, high) if after[0] not in ",pRA" else None
-        if hearer and f.lowered[hearer.last] in _listed("outlets"):
+        end = begin + len(after)
+        hearer = phrase_right(frame, begin, end) if after[0] not in ",pRA" else None
+        if hearer and frame.lowered[hearer.last] in _listed("outlets"):
             return hearer
         token = begin - 1
-        while match := _LINK_OR_END.search(tags, token + 1, high):
+        while match := _LINK_OR_END.search(tags, token + 1, end):
             token = match.start()
             if tags[token] != "p":
                 break
-            if channel := _channel(f, token, high):
+            if channel := _channel(frame, token, end):
                 return channel
-    return _fronted(f, source.start if source.start < cue.start else cue.start)
+    return _fronted(frame, source.start if source.start < cue.start else cue.start)
 
 
-def _channel(f: Frame, token: int, high: int) -> TokenRange | None:
+def _channel(frame: Frame, token: int, end: int) -> TokenRange | None:
     """Return the channel that the preposition at this token begins: "in a statement", "on Facebook"."""
-    link = f.lowered[token]
+    link = frame.lowered[token]
     if link not in _CHANNELS and link not in ("on", "by"):
         return None
-    phrase = phrase_right(f, token + 1, high)
+    phrase = phrase_right(frame, token + 1, end)
     if not phrase:
         return None
-    head = f.lowered[phrase.last]
+    head = frame.lowered[phrase.last]
     if link == "by":
         return phrase if head in _listed("outlets") else None
     heads = _listed("airwaves" if link == "on" else "messages")
-    return TokenRange(token, phrase.end) if head in heads or _is_platform(f, phrase) else None
+    return TokenRange(token, phrase.end) if head in heads or _is_platform(frame, phrase) else None
 
 
-def _is_platform(f: Frame, phrase: TokenRange) -> bool:
-    return any(f.lowered[k] in _listed("platforms") and f.tags[k] in "CN#n" for k in range(phrase.start, phrase.end))
+def _is_platform(frame: Frame, phrase: TokenRange) -> bool:
+    return any(
+        frame.lowered[k] in _listed("platforms") and frame.tags[k] in "CN#n" for k in range(phrase.start, phrase.end)
+    )
 
 
-def _fronted(f: Frame, before: int) -> TokenRange | None:
+def _fronted(frame: Frame, before: int) -> TokenRange | None:
     """Return a channel at the start of the sentence: "In a statement, X said"."""
     token = before - 1
-    if token < 1 or f.tags[token] != ",":
+    if token < 1 or frame.tags[token] != ",":
         return None
-    start = max(f.tags.rfind(".", 0, token), f.tags.rfind("Q", 0, token)) + 1
-    if f.tags[start : start + 1] != "p" or token - start > _REACH:
+    start = max(frame.tags.rfind(".", 0, token), frame.tags.rfind("Q", 0, token)) + 1
+    if frame.tags[start : start + 1] != "p" or token - start > _REACH:
         return None
-    return _channel(f, start, token)
+    return _channel(frame, start, token)
 
 
 class Days:
@@ -139,40 +144,40 @@ def joined(kind: QuoteType, pieces: Sequence[Span]) -> str:
 def sentence_around(doc: Document, quote: Quote) -> Span | None:
     """Return the sentences of one paragraph that hold the beginning of the quotation, its source and its cue."""
     segment = quote.segments[0]
-    low, high = segment.start, segment.end
-    paragraph = doc.paragraph_index(low)
+    earliest, latest = segment.start, segment.end
+    paragraph = doc.paragraph_index(earliest)
     if paragraph < 0:
         return None
     for span in (quote.source, quote.cue):
         if span:
-            low = span.start if span.start < low else low
-            high = span.end if span.end > high else high
+            earliest = span.start if span.start < earliest else earliest
+            latest = span.end if span.end > latest else latest
     sentences, size = doc.sentences(paragraph), len(doc.text)
-    start, end = sentences[(bisect_right(sentences, (low, size)) or 1) - 1]
-    if high > end:
-        end = sentences[bisect_right(sentences, (high - 1, size)) - 1][1]
+    start, end = sentences[(bisect_right(sentences, (earliest, size)) or 1) - 1]
+    if latest > end:
+        end = sentences[bisect_right(sentences, (latest - 1, size)) - 1][1]
     return doc.span(start, end)
 
 
 _AGO = frozenset("ago earlier previous day".split())
 
 
-def day_of(f: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str | None:
+def day_of(frame: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str | None:
     """Return the day of the saying as an ISO date: what the article's timeline says of an expression beside the cue.
 
     It is looked for in the reporter's words, from a few words before source and cue to some words after them, never
     beyond the end of the sentence or of the clause.
     """
     first = source.start if source.start < cue.start else cue.start
-    low = first - _REACH_BEFORE if first > _REACH_BEFORE else 0
-    high = _REACH + (cue.end if cue.end > source.end else source.end)
-    if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
+    start = first - _REACH_BEFORE if first > _REACH_BEFORE else 0
+    end = _REACH + (cue.end if cue.end > source.end else source.end)
+    if "T" not in frame.tags[start:end] and _AGO.isdisjoint(frame.lowered[start:end]):
         return None
-    high = min(len(f.tags), high)
-    for token in range(low, first):
-        if f.tags[token] in ".;:Q":
-            low = token + 1
-    high = next((token for token in range(cue.end, high) if f.tags[token] in ".;:Qs"), high)
-    if "T" not in f.tags[low:high] and _AGO.isdisjoint(f.lowered[low:high]):
+    end = min(len(frame.tags), end)
+    for token in range(start, first):
+        if frame.tags[token] in ".;:Q":
+            start = token + 1
+    end = next((token for token in range(cue.end, end) if frame.tags[token] in ".;:Qs"), end)
+    if "T" not in frame.tags[start:end] and _AGO.isdisjoint(frame.lowered[start:end]):
         return None
-    return days.between(f.starts[low], f.ends[high - 1])
+    return days.between(frame.starts[start], frame.ends[end - 1])

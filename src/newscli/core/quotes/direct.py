@@ -105,58 +105,58 @@ class _Builder:
         self.sentences = sentences
         self._set_apart(frame)
         self.here = self.record = None
-        index, (low, high) = 0, sentences[0]
-        sentence, bare = Sentence(frame, low, high), _is_bare(frame, low, high)
+        index, (start, end) = 0, sentences[0]
+        sentence, bare = Sentence(frame, start, end), _is_bare(frame, start, end)
         for token in frame.quoted:
-            if token >= high:
-                while token >= high:
+            if token >= end:
+                while token >= end:
                     index += 1
-                    low, high = sentences[index]
-                sentence, bare = Sentence(frame, low, high), _is_bare(frame, low, high)
+                    start, end = sentences[index]
+                sentence, bare = Sentence(frame, start, end), _is_bare(frame, start, end)
             if token not in self.apart:
                 self._place(sentence, token, bare, index)
         for piece in self.pending:
             self._unattributed(piece, "uncredited")
         self.pending = []
 
-    def _set_apart(self, f: Frame) -> None:
+    def _set_apart(self, frame: Frame) -> None:
         """Find the segments that look like nobody's speech. Those that surely are become records at once; inside a noun
         phrase they are names to the sentence."""
         self.unspoken = {}
         self.apart = set()
         names = []
-        for token, piece in f.quoted.items():
-            reason = None if piece.reopened else why_unspoken(f, token, self.british, self.works)
-            if reason and not transcript_label(f, token):
-                if reason == "nickname" or f.tags[token + 1 : token + 2] in ("n", "N"):
+        for token, piece in frame.quoted.items():
+            reason = None if piece.reopened else why_unspoken(frame, token, self.british, self.works)
+            if reason and not transcript_label(frame, token):
+                if reason == "nickname" or frame.tags[token + 1 : token + 2] in ("n", "N"):
                     names.append(token)
                 self.unspoken[token] = reason
         if not self.unspoken:
             return
         for token in [token for token, reason in self.unspoken.items() if token in names or reason in SURELY_UNSPOKEN]:
-            self._unattributed(f.quoted[token], self.unspoken.pop(token))
+            self._unattributed(frame.quoted[token], self.unspoken.pop(token))
             self.apart.add(token)
-        f.name(names)
+        frame.name(names)
 
     def _place(self, sentence: Sentence, token: int, bare: bool, index: int) -> None:
         """Put one segment into the record that it belongs to, or into a new one.
 
         bare: whether its sentence holds nothing but quotations. index: which of the paragraph's sentences that is.
         """
-        f = sentence.frame
-        piece = f.quoted[token]
+        frame = sentence.frame
+        piece = frame.quoted[token]
         sure = None if bare else sentence.sure_credit(token)
         proposals = [] if bare or sure else sentence.propose(token)
-        if not (sure or proposals) and (label := transcript_label(f, token)):  # "BREAKING: it sinks," reads a post
-            self._labelled(f, token, label)
+        if not (sure or proposals) and (label := transcript_label(frame, token)):  # "BREAKING: it sinks," reads a post
+            self._labelled(frame, token, label)
         elif record := self._carried_on(piece):
             own = sure or (self.choose(Decision(piece, [], proposals)).credit if proposals else None)
             if self._is_another(record, own):
-                self._attribute(f, token, bare, Choice(own, 1.0))
+                self._attribute(frame, token, bare, Choice(own, 1.0))
             else:
                 self._carry_on(record, piece, own)
         elif sure := sure or (self._same_speaker() if bare else None):
-            self._attribute(f, token, bare, self.choose(Decision(piece, [], [], sure)))
+            self._attribute(frame, token, bare, self.choose(Decision(piece, [], [], sure)))
         else:
             self._weigh(sentence, token, proposals, bare or sentence.is_before_beat(token), index)
 
@@ -166,19 +166,19 @@ class _Builder:
 
     def _weigh(self, sentence: Sentence, token: int, proposals: list[Proposal], alone: bool, index: int) -> None:
         """Credit a segment by its most probable reading. alone: whether it is all that its sentence says."""
-        f, low, high = sentence.frame, sentence.low, sentence.high
-        piece = f.quoted[token]
-        if alone and not proposals and self.here is None and self._credited_later(f, index):
+        frame, start, end = sentence.frame, sentence.start, sentence.end
+        piece = frame.quoted[token]
+        if alone and not proposals and self.here is None and self._credited_later(frame, index):
             self.pending.append(piece)
             return
         reason = self.unspoken.get(token)
-        proposals += self._from_outside(f, token, low, alone, not proposals)
-        nobody = nobody_features(f, token, low, high, reason, alone) if proposals else []
+        proposals += self._from_outside(frame, token, start, alone, not proposals)
+        nobody = nobody_features(frame, token, start, end, reason, alone) if proposals else []
         if proposals:
             self._add_article_features(nobody, proposals)
         choice = self.choose(Decision(piece, nobody, proposals))
         if choice.credit:
-            self._attribute(f, token, alone, choice)
+            self._attribute(frame, token, alone, choice)
         else:
             self._unattributed(piece, reason or "uncredited")
 
@@ -188,27 +188,27 @@ class _Builder:
         credited = [f"credited:{min(len(self.sources), 3)}"]
         nobody += credited
         for credit, _, features in proposals:
-            f, last = credit.frame, credit.source.end - 1
+            frame, last = credit.frame, credit.source.end - 1
             features += credited
-            if f.lowered[last] in self.sources:
+            if frame.lowered[last] in self.sources:
                 features.append("credited-before")
-            elif f.tags[last] == "C":
+            elif frame.tags[last] == "C":
                 features.append("new-name")
 
-    def _credited_later(self, f: Frame, index: int) -> bool:
+    def _credited_later(self, frame: Frame, index: int) -> bool:
         """Whether a sentence after this one credits its quotation. The last that does is sought once a paragraph."""
         if self.last_credited is None:
             credits = (
                 k
                 for k in range(len(self.sentences) - 1, -1, -1)
-                if any(right_beside(f, token, *self.sentences[k]) for token in f.quotes_in(*self.sentences[k]))
+                if any(right_beside(frame, token, *self.sentences[k]) for token in frame.quotes_in(*self.sentences[k]))
             )
             self.last_credited = next(credits, -1)
         return index < self.last_credited
 
-    def _labelled(self, f: Frame, token: int, label: Bounds) -> None:
+    def _labelled(self, frame: Frame, token: int, label: Bounds) -> None:
         """Add a record for a turn of a transcript inside the marks: "CORVO: We will wait."."""
-        piece = f.quoted[token]
+        piece = frame.quoted[token]
         self.record = self._record([piece], "direct")
         span = self.doc.span(*label)
         self.record.source = Source(span.start, span.end, span.text, "name")
@@ -240,48 +240,48 @@ class _Builder:
             self.last.frame.lowered[self.last.source.start : self.last.source.end]
         )
 
-    def _from_outside(self, f: Frame, token: int, low: int, alone: bool, bare: bool) -> list[Proposal]:
+    def _from_outside(self, frame: Frame, token: int, start: int, alone: bool, bare: bool) -> list[Proposal]:
         """Return the readings from outside the sentence: the line before or after, or the speaker so far.
 
         bare: whether the sentence itself offers none.
         """
         out = []
         if here := self.here:
-            split = here.rule == "content-cue-source" and f.tags[token - 1 : token] in (",", "-")
+            split = here.rule == "content-cue-source" and frame.tags[token - 1 : token] in (",", "-")
             features = [here.rule, "split"] if split else [here.rule]
             same = here if alone or split else _renamed(here, "carried-on-in-sentence")
             out.append(_outside(same, "here-alone" if alone else "here", features))
         if alone:
-            return out + self._from_before(f, token, low)
-        if bare and token == low and not here:
-            return out + self._before_tail(f, token, low)
-        if introduced := introduced_in_sentence(f, token, low):
-            out.append(_outside(introduced, "subject-colon", [f"link{f.tags[token - 1]}"]))
+            return out + self._from_before(frame, token, start)
+        if bare and token == start and not here:
+            return out + self._before_tail(frame, token, start)
+        if introduced := introduced_in_sentence(frame, token, start):
+            out.append(_outside(introduced, "subject-colon", [f"link{frame.tags[token - 1]}"]))
         return out
 
-    def _before_tail(self, f: Frame, token: int, low: int) -> list[Proposal]:
+    def _before_tail(self, frame: Frame, token: int, start: int) -> list[Proposal]:
         """Return the readings of a quotation whose sentence credits nobody: "We wait," by which she meant ..."""
-        if not f.text[f.quoted[token].start].isupper():
+        if not frame.text[frame.quoted[token].start].isupper():
             return []
-        return [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(f, token, low)]
+        return [Proposal(p.credit, p.group, ["tail", *p.features]) for p in self._from_before(frame, token, start)]
 
-    def _from_before(self, f: Frame, token: int, low: int) -> list[Proposal]:
+    def _from_before(self, frame: Frame, token: int, start: int) -> list[Proposal]:
         """Return the readings of a quotation that stands alone: who was spoken of, or spoke, before it."""
-        answers = f.last_marks[token] != "?"
-        out = [*self._from_sentence_before(f, low, answers), *self._from_lines_beside(f.paragraph, answers)]
+        answers = frame.last_marks[token] != "?"
+        out = [*self._from_sentence_before(frame, start, answers), *self._from_lines_beside(frame.paragraph, answers)]
         if self.last and not self.here:
-            out += self._from_last(self.last, f.paragraph, answers)
-        if not out and self.last is None and (guest := self.surroundings.interviewed(f.paragraph)):
+            out += self._from_last(self.last, frame.paragraph, answers)
+        if not out and self.last is None and (guest := self.surroundings.interviewed(frame.paragraph)):
             out.append(_outside(guest, "interviewed", []))
         return out
 
-    def _from_sentence_before(self, f: Frame, low: int, answers: bool) -> list[Proposal]:
+    def _from_sentence_before(self, frame: Frame, start: int, answers: bool) -> list[Proposal]:
         """Return the readings by the sentence right before. answers: whether the quotation may answer a question."""
-        before = spoken_before(f, low)
+        before = spoken_before(frame, start)
         if before is None:
             return []
         features = ["here"] if self.here else []
-        if f.tags[low + 1 : low + 2] not in ("", ".", "Q", ",", "-", ":"):
+        if frame.tags[start + 1 : start + 2] not in ("", ".", "Q", ",", "-", ":"):
             features.append("beat")
         return self._with_answers(before, "cue-before", features, self.last if answers and _asks(before) else before)
 
@@ -316,15 +316,15 @@ class _Builder:
             out.append(_outside(_renamed(before, "answer-to-question"), "answers", ["speaker-before"]))
         return [*out, _outside(credit, group, [*features, "answers"])]
 
-    def _attribute(self, f: Frame, token: int, alone: bool, choice: Choice) -> None:
+    def _attribute(self, frame: Frame, token: int, alone: bool, choice: Choice) -> None:
         """Add a segment to the record of its credit, or to a new one."""
         credit = choice.credit
         assert credit
         if self.record and self.here and _same_attribution(self.here, credit):
-            self._extend(self.record, f.quoted[token])
+            self._extend(self.record, frame.quoted[token])
         else:
-            whole = alone or _is_whole(f, token)
-            self.record = self._record([*self.pending, f.quoted[token]], "direct" if whole else "mixed")
+            whole = alone or _is_whole(frame, token)
+            self.record = self._record([*self.pending, frame.quoted[token]], "direct" if whole else "mixed")
             self._credit(self.record, credit)
             self.record.confidence = round(choice.confidence, 2)
             self.pending = []
@@ -365,17 +365,17 @@ class _Builder:
 
     def _credit(self, record: Quote, credit: Credit) -> None:
         """Fill in the source, the cue and what stands around them."""
-        f, source, cue = credit.frame, credit.source, credit.cue
+        frame, source, cue = credit.frame, credit.source, credit.cue
         record.rule = credit.rule
-        record.source = make_source(self.doc, f, source)
+        record.source = make_source(self.doc, frame, source)
         if cue is None:
             return
-        record.cue = self.doc.span(*f.bounds(cue))
-        if audience := audience_of(f, source, cue):
-            record.audience = f.text_of(audience)
-        if medium := medium_of(f, source, cue):
-            record.medium = f.text_of(medium)
-        record.date = day_of(f, source, cue, self.days)
+        record.cue = self.doc.span(*frame.bounds(cue))
+        if audience := audience_of(frame, source, cue):
+            record.audience = frame.text_of(audience)
+        if medium := medium_of(frame, source, cue):
+            record.medium = frame.text_of(medium)
+        record.date = day_of(frame, source, cue, self.days)
 
     def _unattributed(self, piece: Quoted, rule: str) -> None:
         """Add a record for words that nobody is said to have spoken."""
@@ -410,17 +410,17 @@ class _Builder:
         return record
 
 
-def _is_bare(f: Frame, low: int, high: int) -> bool:
+def _is_bare(frame: Frame, start: int, end: int) -> bool:
     """Whether a sentence holds nothing but quotations."""
-    return not f.tags[low:high].strip("Q.,-:")
+    return not frame.tags[start:end].strip("Q.,-:")
 
 
-def transcript_label(f: Frame, token: int) -> Bounds | None:
+def transcript_label(frame: Frame, token: int) -> Bounds | None:
     """Return where a speaker's name in capitals, with a colon, stands at the start of the quoted text."""
-    start, end = f.quoted[token].start, f.quoted[token].end
-    if f.text[start + 1 : start + 2].islower():
+    start, end = frame.quoted[token].start, frame.quoted[token].end
+    if frame.text[start + 1 : start + 2].islower():
         return None
-    m = _label().match(f.text, start, end)
+    m = _label().match(frame.text, start, end)
     return m.span(1) if m else None
 
 
@@ -456,6 +456,6 @@ def _outside(credit: Credit, group: str, features: list[str]) -> Proposal:
     return Proposal(credit, group, features)
 
 
-def _is_whole(f: Frame, token: int) -> bool:
+def _is_whole(frame: Frame, token: int) -> bool:
     """Whether the quotation is a sentence of its own and not words inside the reporter's."""
-    return not f.text[f.quoted[token].start].islower() and f.last_marks[token] in ",.?!…—-"
+    return not frame.text[frame.quoted[token].start].islower() and frame.last_marks[token] in ",.?!…—-"

@@ -44,10 +44,10 @@ _SMALL_WORD = 4  # characters: a title may write such a word small
 _LONGEST_LOOK = 120  # characters of a quotation that its features are read from
 
 
-def before_to(f: Frame, token: int) -> list[str]:
+def before_to(frame: Frame, token: int) -> list[str]:
     """Return the features of the word before the "to" of an infinitive, at this token."""
-    features = [f"before-to:{f.lowered[token] if f.lowered[token] in _BEFORE_TO else f.tags[token]}"]
-    if f.tags[token] in "Vv" and f.lowered[token - 1] in BE:  # "are asked to"
+    features = [f"before-to:{frame.lowered[token] if frame.lowered[token] in _BEFORE_TO else frame.tags[token]}"]
+    if frame.tags[token] in "Vv" and frame.lowered[token - 1] in BE:  # "are asked to"
         features.append("before-to:passive")
     return features
 
@@ -57,27 +57,27 @@ def bucket(count: int) -> str:
     return str(count) if count < 3 else "3-4" if count < 5 else "5-8" if count < 9 else "9-15" if count < 16 else "16+"
 
 
-def size_of(f: Frame, token: int) -> str:
+def size_of(frame: Frame, token: int) -> str:
     """Return how many words the quoted segment has, as a class."""
-    piece = f.quoted[token]
-    return _size_class(len(f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split()))
+    piece = frame.quoted[token]
+    return _size_class(len(frame.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)].split()))
 
 
 def _size_class(word_count: int) -> str:
     return f"size:{word_count}" if word_count < 4 else "size:4-6" if word_count < 7 else "size:7+"
 
 
-def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | None, alone: bool) -> list[str]:
+def nobody_features(frame: Frame, token: int, start: int, end: int, reason: str | None, alone: bool) -> list[str]:
     """What speaks for and against the reading that nobody said the quoted words. reason: the rule that takes them for
     a title or a name."""
-    piece, tags = f.quoted[token], f.tags
-    look = f.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)]
+    piece, tags = frame.quoted[token], frame.tags
+    look = frame.text[piece.start : min(piece.end, piece.start + _LONGEST_LOOK)]
     look_words = look.split()
-    before = tags[token - 1] if token > low else "^"
-    after = tags[token + 1] if token + 1 < high else "$"
+    before = tags[token - 1] if token > start else "^"
+    after = tags[token + 1] if token + 1 < end else "$"
     size = _size_class(len(look_words))
     case = "lower" if look[0].islower() else "upper"
-    mark = _MARKS.get(f.last_marks[token], "none")
+    mark = _MARKS.get(frame.last_marks[token], "none")
     out = [
         size,
         f"opens:{case}",
@@ -91,7 +91,7 @@ def nobody_features(f: Frame, token: int, low: int, high: int, reason: str | Non
         out.append(f"unspoken:{reason}")
     if after in "AVvz" and mark == "none":
         out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
-    out += _words_around(f, token, low)
+    out += _words_around(frame, token, start)
     out += _words_inside(look, size)
     if len(look_words) > 1 and _is_titled(look_words):
         out += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
@@ -118,23 +118,23 @@ def _words_inside(look: str, size: str) -> list[str]:
     return out
 
 
-def _speaks_of_oneself(low: list[str]) -> bool:
+def _speaks_of_oneself(lowered: list[str]) -> bool:
     """Whether one of the words, in small letters and with the marks beside them, is "I", "we" or the like."""
-    if not _FIRST_PERSON.isdisjoint(low):
+    if not _FIRST_PERSON.isdisjoint(lowered):
         return True
-    marked = [word for word in low if word[-1] in _MARKS_BESIDE or word[0] in _MARKS_BESIDE]
+    marked = [word for word in lowered if word[-1] in _MARKS_BESIDE or word[0] in _MARKS_BESIDE]
     return any(word.strip(_MARKS_BESIDE) in _FIRST_PERSON for word in marked)
 
 
-def _words_around(f: Frame, token: int, low: int) -> list[str]:
+def _words_around(frame: Frame, token: int, start: int) -> list[str]:
     """Return the closed-class words before the quotation that tell whether somebody said it."""
     out = []
-    if f.lowered[low] in _SUPPOSING:
-        out.append(f"opens:{f.lowered[low]}")
-    if not _NOT.isdisjoint(f.lowered[max(low, token - 4) : token]):
+    if frame.lowered[start] in _SUPPOSING:
+        out.append(f"opens:{frame.lowered[start]}")
+    if not _NOT.isdisjoint(frame.lowered[max(start, token - 4) : token]):
         out.append("not-before")
-    if token > low and f.lowered[token - 1] in _TELLING_NEIGHBOURS:
-        out.append(f"word-before:{f.lowered[token - 1]}")
+    if token > start and frame.lowered[token - 1] in _TELLING_NEIGHBOURS:
+        out.append(f"word-before:{frame.lowered[token - 1]}")
     return out
 
 
@@ -145,35 +145,35 @@ def _outlets() -> frozenset[str]:
     return listed | frozenset(name.lower() for name in words("agencies") if " " not in name)
 
 
-def source_features(f: Frame, source: TokenRange) -> list[str]:
+def source_features(frame: Frame, source: TokenRange) -> list[str]:
     """Return what kind of words the credited phrase is made of."""
     first, last = source.start, source.end - 1
-    opening, head = f.tags[first], f.tags[last]
-    out = [f"source:{kind_of(f, source)}", f"source-opens:{opening}"]
-    if first == last and f.lowered[first] in _TELLING_SOURCES:
-        out.append(f"source-word:{f.lowered[first]}")
+    opening, head = frame.tags[first], frame.tags[last]
+    out = [f"source:{kind_of(frame, source)}", f"source-opens:{opening}"]
+    if first == last and frame.lowered[first] in _TELLING_SOURCES:
+        out.append(f"source-word:{frame.lowered[first]}")
     if head not in "CP":
-        out.append("source-role" if is_role_word(f.lowered[last].removesuffix("s")) else "source-no-role")
-        if f.lowered[last].endswith("s"):
+        out.append("source-role" if is_role_word(frame.lowered[last].removesuffix("s")) else "source-no-role")
+        if frame.lowered[last].endswith("s"):
             out.append("source-plural")
         if opening in "nN" and head in "nN":
             out.append("source-bare")
-    if f.lowered[first] in _NEGATIVE:
+    if frame.lowered[first] in _NEGATIVE:
         out.append("source-negative")
-    if not _outlets().isdisjoint(f.lowered[first : last + 1]):
+    if not _outlets().isdisjoint(frame.lowered[first : last + 1]):
         out.append("source-outlet")
     return out
 
 
-def cue_features(f: Frame, verb: int) -> list[str]:
+def cue_features(frame: Frame, verb: int) -> list[str]:
     """Return what kind of word the cue is."""
-    word = f.lowered[verb]
+    word = frame.lowered[verb]
     base = verb_base().get(word)
     kind = base if base in _EVERYDAY else verb_class().get(word, "other")
-    features = [f"verb:{kind}", f"form:{f.tags[verb]}"]
+    features = [f"verb:{kind}", f"form:{frame.tags[verb]}"]
     first = verb - _NEAR if verb > _NEAR else 0
-    before = f.tags[first:verb]
-    if ("A" in before or "P" in before) and any(map(_is_negation, f.lowered[first:verb])):
+    before = frame.tags[first:verb]
+    if ("A" in before or "P" in before) and any(map(_is_negation, frame.lowered[first:verb])):
         features.append("negated")
     if before[-1:] == "A":
         features.append("auxiliary")
@@ -184,25 +184,25 @@ def _is_negation(word: str) -> bool:
     return word in _NEGATING or word[-3:] in _CONTRACTED_NOT
 
 
-def is_inserted(f: Frame, cue: Cue) -> bool:
+def is_inserted(frame: Frame, cue: Cue) -> bool:
     """Whether the credit stands between commas."""
     if cue.kind not in ("finite", "inverted"):
         return False
     source, token = cue.source, cue.token
     first = source.start if source.start < token else token
     after = source.end if source.end > cue.last else cue.last + 1
-    return first > 0 and f.tags[first - 1] in ",-" and f.tags[after] in ",-"
+    return first > 0 and frame.tags[first - 1] in ",-" and frame.tags[after] in ",-"
 
 
-def is_fronted(f: Frame, cue: Cue, low: int) -> bool:
+def is_fronted(frame: Frame, cue: Cue, start: int) -> bool:
     """Whether the cue stands in the opening adverbial of its sentence: "After X said ..., Y", "In a post X sent, Y"."""
     first = cue.source.start
-    opening = low + 1 if f.tags[low] in "cR" else low
-    if f.tags[opening] in "psgGt" and "," not in f.tags[opening : cue.token]:
-        return f.lowered[opening] not in ("that", "according")
-    return first > 0 and f.tags[first - 1] == "s" and f.lowered[first - 1] != "that"
+    opening = start + 1 if frame.tags[start] in "cR" else start
+    if frame.tags[opening] in "psgGt" and "," not in frame.tags[opening : cue.token]:
+        return frame.lowered[opening] not in ("that", "according")
+    return first > 0 and frame.tags[first - 1] == "s" and frame.lowered[first - 1] != "that"
 
 
-def has_comma(f: Frame, low: int, high: int) -> bool:
+def has_comma(frame: Frame, start: int, end: int) -> bool:
     """Whether a comma stands between the tokens, or inside the marks at a quotation's end."""
-    return "," in f.tags[low:high] or any(f.last_marks[token] == "," for token in f.quotes_in(low, high))
+    return "," in frame.tags[start:end] or any(frame.last_marks[token] == "," for token in frame.quotes_in(start, end))

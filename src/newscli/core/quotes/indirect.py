@@ -41,70 +41,74 @@ def find_indirect(doc: Document, direct: list[Quote], days: Days, article: str) 
                 cue_of[segment.start] = quote.cue.start
     out: list[Quote] = []
     for paragraph in range(len(doc.paragraphs)):
-        f = Frame(doc, paragraph, by_paragraph.get(paragraph, []))
-        for low, high in sentences_of(f):
+        frame = Frame(doc, paragraph, by_paragraph.get(paragraph, []))
+        for start, end in sentences_of(frame):
             spent = {
-                cue_of.get(f.quoted[token].start) for token in range(max(low - 1, 0), high) if f.tags[token] == "Q"
+                cue_of.get(frame.quoted[token].start)
+                for token in range(max(start - 1, 0), end)
+                if frame.tags[token] == "Q"
             }
-            for cue, reported in _sentence(f, low, high):
+            for cue, reported in _sentence(frame, start, end):
                 # "said the hall was "a barn", and cold": one attribution, found already.
-                if f.starts[cue.token] in spent:
+                if frame.starts[cue.token] in spent:
                     continue
-                out.append(_record(doc, f, cue, reported, days, article))
+                out.append(_record(doc, frame, cue, reported, days, article))
     return out
 
 
-def _sentence(f: Frame, low: int, high: int) -> list[tuple[Cue, Reported]]:
+def _sentence(frame: Frame, start: int, end: int) -> list[tuple[Cue, Reported]]:
     """Return the reported clauses of a sentence with their cues. Of nested ones the outer one counts."""
-    cues = _reporting_cues(f, low, high)
+    cues = _reporting_cues(frame, start, end)
     out: list[tuple[Cue, Reported]] = []
-    taken = low
+    taken = start
     for cue, following in zip_longest(cues, cues[1:]):
-        if cue.kind != "participle" and _beside_quotation(f, cue, low):
+        if cue.kind != "participle" and _beside_quotation(frame, cue, start):
             continue
-        reported = reported_clause(f, cue, following, low, high)
+        reported = reported_clause(frame, cue, following, start, end)
         if reported is None or reported.pieces[0].start < taken:
             continue
         first, last = reported.pieces[0].start, reported.pieces[-1].last
         out = [(other, inner) for other, inner in out if inner.pieces[0].start < first or other.token > last]
-        if _is_in_own_words(f, reported):
+        if _is_in_own_words(frame, reported):
             out.append((cue, reported))
             taken = max(taken, last + 1)
     return out
 
 
-def _reporting_cues(f: Frame, low: int, high: int) -> list[Cue]:
+def _reporting_cues(frame: Frame, start: int, end: int) -> list[Cue]:
     """Return the cues of a sentence that may report speech, in order."""
-    inverted = {cue.token: cue for cue in _inverted(f, low, high)}
-    cues = [cue for cue in find_cues(f, low, high) if _may_report(f, cue) and cue.token not in inverted]
-    return sorted([*cues, *inverted.values(), *_as_reported(f, low, high)], key=lambda cue: cue.token)
+    inverted = {cue.token: cue for cue in _inverted(frame, start, end)}
+    cues = [cue for cue in find_cues(frame, start, end) if _may_report(frame, cue) and cue.token not in inverted]
+    return sorted([*cues, *inverted.values(), *_as_reported(frame, start, end)], key=lambda cue: cue.token)
 
 
-def _is_in_own_words(f: Frame, reported: Reported) -> bool:
+def _is_in_own_words(frame: Frame, reported: Reported) -> bool:
     """Whether the clause has words enough, and no quotation in it."""
-    if any("Q" in f.tags[start:end] or end <= start for start, end in reported.pieces):
+    if any("Q" in frame.tags[start:end] or end <= start for start, end in reported.pieces):
         return False
     return sum(end - start for start, end in reported.pieces) >= _MIN_WORDS
 
 
-def _may_report(f: Frame, cue: Cue) -> bool:
+def _may_report(frame: Frame, cue: Cue) -> bool:
     if cue.kind == "according":
         return True
     if cue.kind == "possessive":  # "her claim that the ferry was late"; but "his message that stirred them"
-        return f.lowered[cue.token + 1 : cue.token + 2] == ["that"] and f.tags[cue.token + 2 : cue.token + 3] in (
+        return frame.lowered[cue.token + 1 : cue.token + 2] == ["that"] and frame.tags[
+            cue.token + 2 : cue.token + 3
+        ] in (
             "P",
             "D",
             "C",
             "#",
         )
-    if cue.kind not in ("finite", "participle", "infinitive") or f.lowered[cue.source.start] in _NOBODY | _WRITERS:
+    if cue.kind not in ("finite", "participle", "infinitive") or frame.lowered[cue.source.start] in _NOBODY | _WRITERS:
         return False
-    if _is_not_said(f, cue):
+    if _is_not_said(frame, cue):
         return False
-    base = verb_base().get(f.lowered[cue.token])
-    beside = f.tags[cue.token - 1 : cue.token + 1]
+    base = verb_base().get(frame.lowered[cue.token])
+    beside = frame.tags[cue.token - 1 : cue.token + 1]
     # "a Facebook post"
-    if beside == "Cb" and f.tags[cue.source.start] == "D" and not f.lowered[cue.token - 1].endswith("s"):
+    if beside == "Cb" and frame.tags[cue.source.start] == "D" and not frame.lowered[cue.token - 1].endswith("s"):
         return False
     return (
         base in reporting_verbs("clause")
@@ -114,61 +118,61 @@ def _may_report(f: Frame, cue: Cue) -> bool:
     )
 
 
-def _is_not_said(f: Frame, cue: Cue) -> bool:
+def _is_not_said(frame: Frame, cue: Cue) -> bool:
     """Whether the source says nothing: "Corvo refused to blame the crew", "Corvo, asked whether it sank, left"."""
     if cue.kind == "infinitive":
-        return f.lowered[cue.token - 2] in _NOT_DONE
-    asked = verb_base().get(f.lowered[cue.token]) == "ask" and f.tags[cue.token] == "V"
-    return asked and f.tags[cue.token - 1] == "," and cue.source.end == cue.token - 1
+        return frame.lowered[cue.token - 2] in _NOT_DONE
+    asked = verb_base().get(frame.lowered[cue.token]) == "ask" and frame.tags[cue.token] == "V"
+    return asked and frame.tags[cue.token - 1] == "," and cue.source.end == cue.token - 1
 
 
-def _inverted(f: Frame, low: int, high: int) -> list[Cue]:
+def _inverted(frame: Frame, start: int, end: int) -> list[Cue]:
     """Return the cues whose source follows: "..., said X"."""
-    tags = f.tags
+    tags = frame.tags
     out = []
-    for token in range(low + 2, high):
-        if tags[token] in "Vz" and tags[token - 1] == "," and verb_class().get(f.lowered[token]) == "speech":
-            phrase = phrase_right(f, token + 1, high)
-            if not phrase or (phrase.end < high and tags[phrase.end] not in ".,p(w-"):
+    for token in range(start + 2, end):
+        if tags[token] in "Vz" and tags[token - 1] == "," and verb_class().get(frame.lowered[token]) == "speech":
+            phrase = phrase_right(frame, token + 1, end)
+            if not phrase or (phrase.end < end and tags[phrase.end] not in ".,p(w-"):
                 continue
             alone = not any(
-                tag in ",-" for tag in tags[low : token - 1]
+                tag in ",-" for tag in tags[start : token - 1]
             )  # else: "Corvo, a farmer, said people in Elder ..."
-            if verb_base()[f.lowered[token]] != "say" and tags[phrase.last] != "C":  # "..., denied the report"
+            if verb_base()[frame.lowered[token]] != "say" and tags[phrase.last] != "C":  # "..., denied the report"
                 continue
-            if alone or phrase.last + 2 >= high or not is_clause(f, token + 1, high):
+            if alone or phrase.last + 2 >= end or not is_clause(frame, token + 1, end):
                 out.append(Cue(token, phrase, "inverted", "speech"))
     return out
 
 
-def _as_reported(f: Frame, low: int, high: int) -> list[Cue]:
+def _as_reported(frame: Frame, start: int, end: int) -> list[Cue]:
     """Return the cues of "As reported by X, ...", which means "according to X", and of "asked by X"."""
     out = []
-    for token in range(low + 1, high - 2):
+    for token in range(start + 1, end - 2):
         if (
-            f.lowered[token - 1] == "as"
-            and f.tags[token] == "V"
-            and f.lowered[token + 1] == "by"
-            and (phrase := phrase_right(f, token + 2, high))
+            frame.lowered[token - 1] == "as"
+            and frame.tags[token] == "V"
+            and frame.lowered[token + 1] == "by"
+            and (phrase := phrase_right(frame, token + 2, end))
         ):
             out.append(Cue(token, phrase, "according", "speech"))
-        if f.lowered[token : token + 2] == ["asked", "by"] and (phrase := phrase_right(f, token + 2, high)):
+        if frame.lowered[token : token + 2] == ["asked", "by"] and (phrase := phrase_right(frame, token + 2, end)):
             out.append(Cue(token, phrase, "by", "speech"))
     return out
 
 
-def _beside_quotation(f: Frame, cue: Cue, low: int) -> bool:
+def _beside_quotation(frame: Frame, cue: Cue, start: int) -> bool:
     """Whether the cue credits a quotation right before it: "...," he said after the talks."""
     before = min(cue.token, cue.source.start) - 1
-    while before >= low and f.tags[before] in ",-RTA":
+    while before >= start and frame.tags[before] in ",-RTA":
         before -= 1
-    return before >= low and f.tags[before] == "Q"
+    return before >= start and frame.tags[before] == "Q"
 
 
-def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, days: Days, article: str) -> Quote:
-    segments = [doc.span(*f.bounds(piece)) for piece in reported.pieces]
+def _record(doc: Document, frame: Frame, cue: Cue, reported: Reported, days: Days, article: str) -> Quote:
+    segments = [doc.span(*frame.bounds(piece)) for piece in reported.pieces]
     words = cue.words
-    audience, medium = audience_of(f, cue.source, words), medium_of(f, cue.source, words)
+    audience, medium = audience_of(frame, cue.source, words), medium_of(frame, cue.source, words)
     return Quote(
         article=article,
         n=0,
@@ -179,12 +183,12 @@ def _record(doc: Document, f: Frame, cue: Cue, reported: Reported, days: Days, a
         segments=segments,
         speaker=None,
         role=None,
-        source=make_source(doc, f, cue.source),
-        cue=doc.span(*f.bounds(words)),
-        audience=f.text_of(audience) if audience else None,
-        medium=f.text_of(medium) if medium else None,
-        date=day_of(f, cue.source, words, days),
-        paragraph=f.paragraph + 1,
+        source=make_source(doc, frame, cue.source),
+        cue=doc.span(*frame.bounds(words)),
+        audience=frame.text_of(audience) if audience else None,
+        medium=frame.text_of(medium) if medium else None,
+        date=day_of(frame, cue.source, words, days),
+        paragraph=frame.paragraph + 1,
         rule=reported.rule,
         confidence=by_rule(reported.rule),
     )

@@ -67,12 +67,12 @@ class Proposal(NamedTuple):
 class Sentence:
     """What the quotations of one sentence share: its cues, its clauses, and the credits behind its first quotation."""
 
-    __slots__ = ("_besides", "_clauses_found", "_closing_found", "_cues_found", "frame", "high", "low")
+    __slots__ = ("_besides", "_clauses_found", "_closing_found", "_cues_found", "end", "frame", "start")
 
-    def __init__(self, f: Frame, low: int, high: int) -> None:
-        self.frame = f
-        self.low = low
-        self.high = high
+    def __init__(self, frame: Frame, start: int, end: int) -> None:
+        self.frame = frame
+        self.start = start
+        self.end = end
         self._besides: dict[int, Credit | None] = {}  # by quotation, as far as it was asked for
         self._cues_found: list[Cue] | None = None
         self._closing_found: list[tuple[int, Credit]] | None = None
@@ -81,55 +81,55 @@ class Sentence:
     @property
     def _cues(self) -> list[Cue]:
         if self._cues_found is None:
-            self._cues_found = find_cues(self.frame, self.low, self.high)
+            self._cues_found = find_cues(self.frame, self.start, self.end)
         return self._cues_found
 
     @property
     def _closing(self) -> list[tuple[int, Credit]]:
         if self._closing_found is None:
-            first = self.frame.tags.find("Q", self.low, self.high)
-            self._closing_found = closing_credits(self.frame, max(first, self.low), self.high)
+            first = self.frame.tags.find("Q", self.start, self.end)
+            self._closing_found = closing_credits(self.frame, max(first, self.start), self.end)
         return self._closing_found
 
     @property
     def _clauses(self) -> list[Clause]:
         if self._clauses_found is None:
-            self._clauses_found = read_clauses(self.frame, self.low, self.high)
+            self._clauses_found = read_clauses(self.frame, self.start, self.end)
         return self._clauses_found
 
     def beside(self, token: int) -> Credit | None:
         """Return the credit right after the quotation at this token."""
         if token not in self._besides:
-            self._besides[token] = right_beside(self.frame, token, self.low, self.high)
+            self._besides[token] = right_beside(self.frame, token, self.start, self.end)
         return self._besides[token]
 
     def sure_credit(self, token: int) -> Credit | None:
         """The credit of the quotation at this token that needs no other reading: the sentence begins with the quotation
         and goes on with "..., X said", or leads into it with "X said, "..."" or "X said: "...""."""
-        f, low = self.frame, self.low
-        if opens_sentence(f, token, low) and (plain := plain_credit(f, token, self.high)):
+        frame, start = self.frame, self.start
+        if opens_sentence(frame, token, start) and (plain := plain_credit(frame, token, self.end)):
             return plain
         beside = self.beside(token)
         if beside:
-            return beside if opens_sentence(f, token, low) and _is_plain(f, beside) else None
-        announced = token - 2 > low and f.tags[token - 2] in "Vz" and f.tags[token - 1] in ",:"
-        if not announced or verb_class().get(f.lowered[token - 2]) != "speech":
+            return beside if opens_sentence(frame, token, start) and _is_plain(frame, beside) else None
+        announced = token - 2 > start and frame.tags[token - 2] in "Vz" and frame.tags[token - 1] in ",:"
+        if not announced or verb_class().get(frame.lowered[token - 2]) != "speech":
             return None
-        cue = cue_at(f, token - 2, low, self.high)
-        return Credit(f, cue.source, cue.words, _RULES["finite"]) if cue and cue.kind == "finite" else None
+        cue = cue_at(frame, token - 2, start, self.end)
+        return Credit(frame, cue.source, cue.words, _RULES["finite"]) if cue and cue.kind == "finite" else None
 
     def propose(self, token: int) -> list[Proposal]:
         """Return every reading that the sentence offers for the quotation at this token."""
-        f, low = self.frame, self.low
+        frame, start = self.frame, self.start
         out = self._by_cues(token, self.beside(token))
         for credit in (
-            name_colon(f, token, low),
-            gapped(f, token, low),
-            signed(f, token, self.high) if token == low else None,
+            name_colon(frame, token, start),
+            gapped(frame, token, start),
+            signed(frame, token, self.end) if token == start else None,
         ):
             if credit:
-                out.append(Proposal(credit, credit.rule, source_features(f, credit.source)))
-        return [proposal for proposal in out if not _names_nobody(f, proposal.credit.source)]
+                out.append(Proposal(credit, credit.rule, source_features(frame, credit.source)))
+        return [proposal for proposal in out if not _names_nobody(frame, proposal.credit.source)]
 
     def _by_cues(self, token: int, beside: Credit | None) -> list[Proposal]:
         """Return the readings by the cues of the sentence, and by the credit right after the quotation."""
@@ -144,41 +144,41 @@ class Sentence:
         ]
         if beside is None:
             return out
-        if stands_alone(self.frame, token, self.low):
+        if stands_alone(self.frame, token, self.start):
             out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
         return [*out, Proposal(beside, "beside", self._beside(token, beside, leading))]
 
     def _beside(self, token: int, credit: Credit, left: list[Cue]) -> list[str]:
         assert credit.cue
-        f, cue = self.frame, credit.cue.start
-        features = [credit.rule, *cue_features(f, cue), *source_features(f, credit.source)]
-        features.append(f"ends:{f.last_marks[token]}")
-        if stands_alone(f, token, self.low):
+        frame, cue = self.frame, credit.cue.start
+        features = [credit.rule, *cue_features(frame, cue), *source_features(frame, credit.source)]
+        features.append(f"ends:{frame.last_marks[token]}")
+        if stands_alone(frame, token, self.start):
             features.append("alone")
         if self.is_before_beat(token):
-            features += ["beat", f"beat+{kind_of(f, credit.source)}"]
+            features += ["beat", f"beat+{kind_of(frame, credit.source)}"]
         if left:
             features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
             features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
-        if "according" in f.lowered[credit.cue.last : self.high]:
+        if "according" in frame.lowered[credit.cue.last : self.end]:
             features.append("according-follows")
         return features
 
     def is_before_beat(self, token: int) -> bool:
         """Whether somebody does something after a whole quotation: "It was dark by then." Her lawyer shrugged."""
-        f = self.frame
-        if token != self.low or f.last_marks[token] not in ".!?" or "Q" in f.tags[token + 1 : self.high]:
+        frame = self.frame
+        if token != self.start or frame.last_marks[token] not in ".!?" or "Q" in frame.tags[token + 1 : self.end]:
             return False
         beside = self.beside(token)
-        return beside is not None and not _is_plain(f, beside)
+        return beside is not None and not _is_plain(frame, beside)
 
     def _lead_ins(self, token: int, insertions: list[Clause]) -> list[Proposal]:
         """Return the readings by the cues on the left of the quotation."""
-        f = self.frame
+        frame = self.frame
         left = [cue for cue in self._cues if cue.token < token]
         if not left:
             return []
-        size, before = size_of(f, token), f.tags[token - 1]
+        size, before = size_of(frame, token), frame.tags[token - 1]
         competes = any(comma > token for comma, _ in self._closing)
         out = []
         for place, cue in enumerate(left):
@@ -186,8 +186,8 @@ class Sentence:
             features = [
                 strength,
                 *self._between(cue.last + 1, token),
-                *cue_features(f, cue.token),
-                *source_features(f, cue.source),
+                *cue_features(frame, cue.token),
+                *source_features(frame, cue.source),
                 f"nearer:{min(len(left) - 1 - place, 2)}",
                 f"farther:{min(place, 2)}",
                 f"{strength}+distance:{bucket(token - cue.last - 1)}",
@@ -195,38 +195,42 @@ class Sentence:
                 f"{strength}+{size}",
             ]
             if cue.kind == "infinitive":
-                features += before_to(f, cue.token - 2)
+                features += before_to(frame, cue.token - 2)
             if insertions and _is_inside(cue, insertions):
                 features.append("in-aside")
-            if is_inserted(f, cue):
+            if is_inserted(frame, cue):
                 features.append("inserted")
-            if is_fronted(f, cue, self.low):
-                features.append("fronted-comma" if has_comma(f, cue.token, token) else "fronted")
+            if is_fronted(frame, cue, self.start):
+                features.append("fronted-comma" if has_comma(frame, cue.token, token) else "fronted")
             if place + 1 < len(left):
                 features += self._relation(cue, left[place + 1], "inner")
             if place:
                 features += self._relation(left[place - 1], cue, "outer")
             if competes:
                 features.append("closing-credit-competes")
-            out.append(Proposal(Credit(f, cue.source, cue.words, _RULES[cue.kind]), cue.kind, features))
+            out.append(Proposal(Credit(frame, cue.source, cue.words, _RULES[cue.kind]), cue.kind, features))
         return out
 
     def _insertions(self, token: int) -> list[Clause]:
         """Return the insertions that end before the quotation at this token."""
-        if not _INSERTION.search(self.frame.tags, self.low + 1, token) or not self._cues:
+        if not _INSERTION.search(self.frame.tags, self.start + 1, token) or not self._cues:
             return []
         return [clause for clause in self._clauses if clause.kind == "inserted" and clause.tokens.end < token]
 
     def _closing_credits(self, token: int, left: list[Cue]) -> list[Proposal]:
         """Return the credits after a comma behind the quotation: "..., X said". left: the cues that lead into it."""
-        f = self.frame
+        frame = self.frame
         out = []
         for place, (comma, credit) in enumerate(self._closing):
             if comma <= token:
                 continue
             assert credit.cue
-            features = [*self._between(token + 1, comma), *source_features(f, credit.source), f"rank:{min(place, 2)}"]
-            features += cue_features(f, credit.cue.start)
+            features = [
+                *self._between(token + 1, comma),
+                *source_features(frame, credit.source),
+                f"rank:{min(place, 2)}",
+            ]
+            features += cue_features(frame, credit.cue.start)
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
                 features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
@@ -238,7 +242,7 @@ class Sentence:
     def _later_cues(self, token: int, left: list[Cue]) -> list[Proposal]:
         """Return the readings by cues on the right that are no closing credits. left: the cues that lead into the
         quotation."""
-        f = self.frame
+        frame = self.frame
         out: list[Proposal] = []
         if not self._cues or self._cues[-1].token < token:
             return out
@@ -250,27 +254,27 @@ class Sentence:
             features = self._later_features(token, cue)
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].strength}"]
-            own = Credit(f, cue.source, cue.words, "content-before-cue")
+            own = Credit(frame, cue.source, cue.words, "content-before-cue")
             out.append(Proposal(own, "later", features))
         return out
 
     def _later_features(self, token: int, cue: Cue) -> list[str]:
-        f, source = self.frame, cue.source.start
+        frame, source = self.frame, cue.source.start
         begin = max(min(cue.token, source), token + 1)
-        features = [cue.strength, cue.kind, *self._between(token + 1, begin), *cue_features(f, cue.token)]
-        features += source_features(f, cue.source)
+        features = [cue.strength, cue.kind, *self._between(token + 1, begin), *cue_features(frame, cue.token)]
+        features += source_features(frame, cue.source)
         features.append("source-next" if source == token + 1 else "source-after" if source > token else "source-left")
-        if source == token + 1 and f.tags[source] in "nN":  # the "night mode" effect added to it
+        if source == token + 1 and frame.tags[source] in "nN":  # the "night mode" effect added to it
             features.append("describes-source")
-        if f.tags[cue.last + 1 : cue.last + 2] in (":", "Q") or f.tags[cue.last + 1 : cue.last + 3] == ",Q":
+        if frame.tags[cue.last + 1 : cue.last + 2] in (":", "Q") or frame.tags[cue.last + 1 : cue.last + 3] == ",Q":
             features.append("own-quotation")
-        elif is_parenthetical(f, cue.last, self.high):
+        elif is_parenthetical(frame, cue.last, self.end):
             features.append("no-content")
         return features
 
     def _between(self, first: int, last: int) -> list[str]:
         """Return the features of what stands between a cue and the quotation."""
-        f, tags = self.frame, self.frame.tags[first:last]
+        frame, tags = self.frame, self.frame.tags[first:last]
         if not tags:
             return ["distance:0"]
         out = [f"distance:{bucket(len(tags))}"]
@@ -280,7 +284,7 @@ class Sentence:
             out.append(f"commas:{min(commas, 3)}")
         if not _VERBS.isdisjoint(tags):
             out.append("verb-between")
-        if tags[:1] == "s" and f.lowered[first] == "that":
+        if tags[:1] == "s" and frame.lowered[first] == "that":
             out.append("that")
         if tags[-1:] in (",", ":"):
             out.append(f"link{tags[-1]}")
@@ -297,34 +301,34 @@ class Sentence:
 
     def _relation(self, outer: Cue, inner: Cue, name: str) -> list[str]:
         """Return how two neighbouring cues stand to each other. name: the cue that the features describe."""
-        f, begin = self.frame, inner.source.start
+        frame, begin = self.frame, inner.source.start
         out = [f"{name}:{inner.kind}", f"{name}:{outer.strength}>{inner.strength}", f"{name}:{outer.kind}>{inner.kind}"]
         if inner.source == outer.source:
             out.append(f"{name}-same-source")
         if begin < outer.token:
             out.append(f"{name}-shares-subject")
-        elif f.lowered[begin - 1] in _TELLING_LINKS:
-            out.append(f"{name}-link:{f.lowered[begin - 1]}")
-        elif f.tags[begin - 1] in ",;":
-            out.append(f"{name}-link:{f.tags[begin - 1]}")
+        elif frame.lowered[begin - 1] in _TELLING_LINKS:
+            out.append(f"{name}-link:{frame.lowered[begin - 1]}")
+        elif frame.tags[begin - 1] in ",;":
+            out.append(f"{name}-link:{frame.tags[begin - 1]}")
         last = min(inner.token, max(begin, outer.token))
         out += {f"{name}-begins:{kind}" for kind in self._kinds_begun(outer.token + 1, last + 1)}
-        if is_inserted(f, inner):
+        if is_inserted(frame, inner):
             out.append(f"{name}-inserted")
-        if is_inserted(f, outer):
+        if is_inserted(frame, outer):
             out.append(f"{name}-after-inserted")
         return out
 
 
-def _names_nobody(f: Frame, source: TokenRange) -> bool:
+def _names_nobody(frame: Frame, source: TokenRange) -> bool:
     """Whether the source stands for nobody: "nobody", "none of the guards", "no one"."""
-    return f.lowered[source.start] in _NOBODY or f.lowered[source.start : source.start + 2] == ["no", "one"]
+    return frame.lowered[source.start] in _NOBODY or frame.lowered[source.start : source.start + 2] == ["no", "one"]
 
 
 def _is_inside(cue: Cue, insertions: list[Clause]) -> bool:
     return any(clause.holds(cue.token) for clause in insertions)
 
 
-def _is_plain(f: Frame, credit: Credit) -> bool:
+def _is_plain(frame: Frame, credit: Credit) -> bool:
     """Whether a verb of saying makes the credit."""
-    return credit.cue is not None and verb_class().get(f.lowered[credit.cue.start]) == "speech"
+    return credit.cue is not None and verb_class().get(frame.lowered[credit.cue.start]) == "speech"

@@ -52,6 +52,7 @@ _CREDITS = (
             ('"Nobody asked us," Mara Lindqvist, a farmer whose well ran dry, says.', "Mara Lindqvist"),
             ("''It leaks,'' the chief engineer, who inspected the dam, said.", "the chief engineer"),
             ('"It leaks," Ines Corvo, secretary of the Elder Anglers Club said.', "Ines Corvo"),
+            ('"We would move," nine in 10 said.', "nine in 10"),
             ('"Why now?" she asked.', "she"),
             ('"Why now?" Corvo asked the members of the board. It rained.', "Corvo"),
             ('"It happens, right?" Corvo went on, as if nobody had heard.', "Corvo"),
@@ -487,6 +488,7 @@ _REPORTED = (
         (
             ("Corvo said the ferry would sail at noon.", "Corvo"),
             ("The union told members on Friday that talks had failed.", "The union"),
+            ("Two in three residents said the ferry was late.", "Two in three residents"),
         ),
         ("Corvo painted the ferry at noon.", '"The ferry sails," Corvo said at noon.'),
     ),

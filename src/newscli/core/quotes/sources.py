@@ -14,10 +14,10 @@ from newscli.lexicon.loader import words
 from newscli.records import Source, SourceKind
 
 
-def make_source(doc: Document, f: Frame, phrase: TokenRange) -> Source:
-    phrase = _with_name(f, phrase)
-    start, end = f.bounds(phrase)
-    return Source(start, end, doc.text[start:end], kind_of(f, phrase))
+def make_source(doc: Document, frame: Frame, phrase: TokenRange) -> Source:
+    phrase = _with_name(frame, phrase)
+    start, end = frame.bounds(phrase)
+    return Source(start, end, doc.text[start:end], kind_of(frame, phrase))
 
 
 _ONE = frozenset(["one", "another"])
@@ -28,58 +28,58 @@ _COMPLEMENT = frozenset("pt(")  # tags
 _LONGEST_GROUP = 8  # tokens of "of the drivers who left"
 
 
-def _with_name(f: Frame, phrase: TokenRange) -> TokenRange:
+def _with_name(frame: Frame, phrase: TokenRange) -> TokenRange:
     """Return a description with the name in apposition to it: "her husband, Roy", "one of them, Roy"."""
     comma = phrase.end
-    if f.lowered[phrase.start] in _ONE and f.lowered[phrase.start + 1 : phrase.start + 2] == ["of"]:
-        comma = max(f.tags.find(",", comma, comma + _LONGEST_GROUP), comma)
-        if f.tags[comma : comma + 2] != ",C":
+    if frame.lowered[phrase.start] in _ONE and frame.lowered[phrase.start + 1 : phrase.start + 2] == ["of"]:
+        comma = max(frame.tags.find(",", comma, comma + _LONGEST_GROUP), comma)
+        if frame.tags[comma : comma + 2] != ",C":
             return phrase
-    elif f.tags[comma : comma + 2] != ",C" or f.tags[comma - 1] in "CP":
+    elif frame.tags[comma : comma + 2] != ",C" or frame.tags[comma - 1] in "CP":
         return phrase
     last = comma + 1
-    while f.tags[last + 1 : last + 2] == "C":
+    while frame.tags[last + 1 : last + 2] == "C":
         last += 1
-    closed = f.tags[last + 1 : last + 2] in ("", ",", ".", "(") or f.lowered[last + 1] in ("of", "from", "at")
+    closed = frame.tags[last + 1 : last + 2] in ("", ",", ".", "(") or frame.lowered[last + 1] in ("of", "from", "at")
     return TokenRange(phrase.start, last + 1) if closed else phrase
 
 
-def kind_of(f: Frame, phrase: TokenRange) -> SourceKind:
+def kind_of(frame: Frame, phrase: TokenRange) -> SourceKind:
     """Return what kind of words credit the speaker. The head decides: "the Russian official" is a description."""
     first, end = phrase
-    tags = f.tags[first:end]
-    if end - first == 1 and (tags in "PDw" or f.lowered[first] in _PRONOUNS):
+    tags = frame.tags[first:end]
+    if end - first == 1 and (tags in "PDw" or frame.lowered[first] in _PRONOUNS):
         return "pronoun"
     head = end - 1
     if not _COMPLEMENT.isdisjoint(tags[1:]):
-        head = _head(f, first, head)
-    word = f.text[f.starts[head] : f.ends[head]]
-    if (f.lowered[head] in _organisations() and not _is_document(word)) or _is_acronym(f, first, head, word):
+        head = _head(frame, first, head)
+    word = frame.text[frame.starts[head] : frame.ends[head]]
+    if (frame.lowered[head] in _organisations() and not _is_document(word)) or _is_acronym(frame, first, head, word):
         return "organisation"
-    if f.tags[head] != "C" or _is_titled_description(f, first, head, word) or _is_group(f, first, head):
+    if frame.tags[head] != "C" or _is_titled_description(frame, first, head, word) or _is_group(frame, first, head):
         return "nominal"
     return "name"
 
 
-def _head(f: Frame, first: int, last: int) -> int:
+def _head(frame: Frame, first: int, last: int) -> int:
     """Return the last token before the complement or the bracket of a phrase."""
     head = first
-    while head < last and f.tags[head + 1] not in "pt" and not _opens_aside(f, head + 1):
+    while head < last and frame.tags[head + 1] not in "pt" and not _opens_aside(frame, head + 1):
         head += 1
-    return last if _ends_in_whole_name(f, head, last) else head
+    return last if _ends_in_whole_name(frame, head, last) else head
 
 
-def _opens_aside(f: Frame, token: int) -> bool:
-    return f.tags[token] == "(" and not is_short_form(f, token)
+def _opens_aside(frame: Frame, token: int) -> bool:
+    return frame.tags[token] == "(" and not is_short_form(frame, token)
 
 
-def _ends_in_whole_name(f: Frame, head: int, last: int) -> bool:
+def _ends_in_whole_name(frame: Frame, head: int, last: int) -> bool:
     """Whether a title and its complement stand before a whole name: "secretary of state Ines Corvo"."""
-    first = first_of_name(f, last, head)
+    first = first_of_name(frame, last, head)
     return (
         head < first < last
-        and f.tags[first - 1] == "n"
-        and name_words().kind(f.text_of(TokenRange(first, first + 1))) == FIRST
+        and frame.tags[first - 1] == "n"
+        and name_words().kind(frame.text_of(TokenRange(first, first + 1))) == FIRST
     )
 
 
@@ -88,27 +88,27 @@ def _is_document(head: str) -> bool:
     return head.islower() and head in words("cue_nouns")
 
 
-def _is_group(f: Frame, first: int, head: int) -> bool:
+def _is_group(frame: Frame, first: int, head: int) -> bool:
     """Whether the phrase is a group whose capital is that of the sentence: "Officials in Helsinki"."""
-    word = f.lowered[head]
-    begins = first == head and word[-1:] == "s" and (first == 0 or f.tags[first - 1] in ".:Q")
+    word = frame.lowered[head]
+    begins = first == head and word[-1:] == "s" and (first == 0 or frame.tags[first - 1] in ".:Q")
     return begins and is_role_word(word[:-1])
 
 
-def _is_titled_description(f: Frame, first: int, head: int, word: str) -> bool:
+def _is_titled_description(frame: Frame, first: int, head: int, word: str) -> bool:
     """Whether the phrase has capitals but no name: "the Prime Minister", "Elder's Deputy Mayor", "the Spaniard"."""
-    determined = f.tags[first] == "D"
-    if not determined and "'" not in f.tags[first:head]:
+    determined = frame.tags[first] == "D"
+    if not determined and "'" not in frame.tags[first:head]:
         return False
     if is_countryman(word):
         return determined
     if word[0].isupper() and name_words().kinds.get(word, "") not in _TITLES:  # "the Courier" is a paper
-        return determined and "-year-old" in "".join(f.lowered[first:head])
+        return determined and "-year-old" in "".join(frame.lowered[first:head])
     return is_role_word(word)
 
 
-def _is_acronym(f: Frame, first: int, head: int, word: str) -> bool:
-    return word.isupper() and len(word) > 2 and word.isalpha() and f.tags[max(first, head - 1)] in "DC"
+def _is_acronym(frame: Frame, first: int, head: int, word: str) -> bool:
+    return word.isupper() and len(word) > 2 and word.isalpha() and frame.tags[max(first, head - 1)] in "DC"
 
 
 @cache

@@ -46,16 +46,16 @@ class Surroundings:
         start, end = self.doc.sentences(paragraph - 1)[-1]
         if paragraph - 1 in self.quoting and ":" not in self.doc.text[start:end]:
             return None
-        f = Frame(self.doc, paragraph - 1, bounds=(start, end))
-        colon = f.tags.endswith(":")
-        if len(f.tags) > _MAX_INTRODUCTION or (not colon and paragraph - 1 in self.quoting):
+        frame = Frame(self.doc, paragraph - 1, bounds=(start, end))
+        colon = frame.tags.endswith(":")
+        if len(frame.tags) > _MAX_INTRODUCTION or (not colon and paragraph - 1 in self.quoting):
             return None
-        if cues := _speech_cues(f):
+        if cues := _speech_cues(frame):
             rule = "cue-colon-before" if colon else "cue-before"
-            return Credit(f, cues[-1].source, TokenRange(cues[-1].token, cues[-1].token + 1), rule)
-        if subject := _introduced(f) if colon else _written_by(f):
-            return Credit(f, subject, None, "cue-colon-before")
-        return _told_of(f) if f.tags.endswith(".") else None  # no heading
+            return Credit(frame, cues[-1].source, TokenRange(cues[-1].token, cues[-1].token + 1), rule)
+        if subject := _introduced(frame) if colon else _written_by(frame):
+            return Credit(frame, subject, None, "cue-colon-before")
+        return _told_of(frame) if frame.tags.endswith(".") else None  # no heading
 
     def interviewed(self, paragraph: int) -> Credit | None:
         """Return whom the author has talked to, as the text before the first quotation says."""
@@ -64,9 +64,9 @@ class Surroundings:
         if match is None:
             return None
         before = self.doc.paragraph_index(match.start())
-        f = Frame(self.doc, before, bounds=(match.start(1), self.doc.paragraphs[before][1]))
-        guest = phrase_right(f, 0, min(len(f.tags), _MAX_INTRODUCTION))
-        return Credit(f, guest, None, "interviewed-before") if guest and f.tags[guest.last] == "C" else None
+        frame = Frame(self.doc, before, bounds=(match.start(1), self.doc.paragraphs[before][1]))
+        guest = phrase_right(frame, 0, min(len(frame.tags), _MAX_INTRODUCTION))
+        return Credit(frame, guest, None, "interviewed-before") if guest and frame.tags[guest.last] == "C" else None
 
     def _signature(self, paragraph: int) -> Credit | None:
         """Return the name of a line "- Name" under the quotation."""
@@ -75,35 +75,35 @@ class Surroundings:
         start, end = self.doc.paragraphs[paragraph + 1]
         if end - start > _MAX_SIGNATURE or not _SIGNATURE.match(self.doc.text, start, end):
             return None
-        f = Frame(self.doc, paragraph + 1)
-        first = f.tags.find("C")
+        frame = Frame(self.doc, paragraph + 1)
+        first = frame.tags.find("C")
         if first < 0:
             return None
         last = first
-        while f.tags[last + 1 : last + 2] == "C":
+        while frame.tags[last + 1 : last + 2] == "C":
             last += 1
-        return Credit(f, TokenRange(first, last + 1), None, "signature-line")
+        return Credit(frame, TokenRange(first, last + 1), None, "signature-line")
 
 
-def spoken_before(f: Frame, low: int) -> Credit | None:
+def spoken_before(frame: Frame, start: int) -> Credit | None:
     """Return the speaker of the sentence right before, where it reports speech without quoting it, or its subject."""
-    begin = f.tags.rfind(".", max(0, low - _MAX_INTRODUCTION), max(0, low - 1)) + 1
-    if low - begin > _MAX_INTRODUCTION or "Q" in f.tags[begin:low]:
+    begin = frame.tags.rfind(".", max(0, start - _MAX_INTRODUCTION), max(0, start - 1)) + 1
+    if start - begin > _MAX_INTRODUCTION or "Q" in frame.tags[begin:start]:
         return None
-    speaks = not _announcing().isdisjoint(f.lowered[begin:low])
-    cues = find_cues(f, begin, low) if speaks else []
+    speaks = not _announcing().isdisjoint(frame.lowered[begin:start])
+    cues = find_cues(frame, begin, start) if speaks else []
     cues = [cue for cue in cues if cue.strength == "speech" and cue.kind == "finite"]
-    cues = [cue for cue in cues if f.tags[cue.source.start] not in "ws"]  # "... testimony that concluded there was"
+    cues = [cue for cue in cues if frame.tags[cue.source.start] not in "ws"]  # "... testimony that concluded there was"
     if cues:
-        return Credit(f, cues[-1].source, TokenRange(cues[-1].token, cues[-1].token + 1), "cue-before")
-    subject = _fronted_for(f, begin) or _acting_subject(f, begin, low) if begin < low else None
-    return Credit(f, subject, None, "cue-before") if subject else None
+        return Credit(frame, cues[-1].source, TokenRange(cues[-1].token, cues[-1].token + 1), "cue-before")
+    subject = _fronted_for(frame, begin) or _acting_subject(frame, begin, start) if begin < start else None
+    return Credit(frame, subject, None, "cue-before") if subject else None
 
 
-def _speech_cues(f: Frame) -> list[Cue]:
+def _speech_cues(frame: Frame) -> list[Cue]:
     """Return the cues of a whole frame that report speech, without what "you" say."""
-    cues = [] if _announcing().isdisjoint(f.lowered) else find_cues(f, 0, len(f.tags))
-    return [cue for cue in cues if cue.strength == "speech" and f.lowered[cue.source.start] != "you"]
+    cues = [] if _announcing().isdisjoint(frame.lowered) else find_cues(frame, 0, len(frame.tags))
+    return [cue for cue in cues if cue.strength == "speech" and frame.lowered[cue.source.start] != "you"]
 
 
 @cache
@@ -116,66 +116,82 @@ def _announcing() -> frozenset[str]:
     return frozenset(part for form in verbs for part in (form, *_WORD.findall(form))) | _OTHER_ANNOUNCING
 
 
-def _introduced(f: Frame) -> TokenRange | None:
-    return from_source(f, 0, len(f.tags)) or _written_by(f) or clause_subject(f, 0, len(f.tags))
+def _introduced(frame: Frame) -> TokenRange | None:
+    return from_source(frame, 0, len(frame.tags)) or _written_by(frame) or clause_subject(frame, 0, len(frame.tags))
 
 
-def introduced_in_sentence(f: Frame, token: int, low: int) -> Credit | None:
+def introduced_in_sentence(frame: Frame, token: int, start: int) -> Credit | None:
     """Return the subject of what stands before a quotation and its colon, or its comma."""
-    if token <= low + 2 or not (f.tags[token - 1] == ":" or _opens_after_comma(f, token, low)):
+    if token <= start + 2 or not (frame.tags[token - 1] == ":" or _opens_after_comma(frame, token, start)):
         return None
-    subject = from_source(f, low, token) or clause_subject(f, low, token)
-    return Credit(f, subject, None, "subject-colon-content") if subject and _can_speak(f, subject) else None
+    subject = from_source(frame, start, token) or clause_subject(frame, start, token)
+    return Credit(frame, subject, None, "subject-colon-content") if subject and _can_speak(frame, subject) else None
 
 
-def _told_of(f: Frame) -> Credit | None:
+def _told_of(frame: Frame) -> Credit | None:
     """Return the person of whom a sentence tells, as its subject or as "For Corvo, ..."."""
-    subject = _fronted_for(f) or _acting_subject(f, 0, len(f.tags))
-    return Credit(f, subject, None, "subject-before") if subject else None
+    subject = _fronted_for(frame) or _acting_subject(frame, 0, len(frame.tags))
+    return Credit(frame, subject, None, "subject-before") if subject else None
 
 
-def _fronted_for(f: Frame, low: int = 0) -> TokenRange | None:
+def _fronted_for(frame: Frame, start: int = 0) -> TokenRange | None:
     """Return whose view a sentence gives: "For Corvo, the move was a gamble."."""
-    phrase = phrase_right(f, low + 1, len(f.tags)) if f.lowered[low : low + 1] == ["for"] else None
-    return phrase if phrase and f.tags[phrase.last] == "C" and f.tags[phrase.end : phrase.last + 2] == "," else None
+    phrase = phrase_right(frame, start + 1, len(frame.tags)) if frame.lowered[start : start + 1] == ["for"] else None
+    return (
+        phrase
+        if phrase and frame.tags[phrase.last] == "C" and frame.tags[phrase.end : phrase.last + 2] == ","
+        else None
+    )
 
 
-def _can_speak(f: Frame, subject: TokenRange) -> bool:
+def _can_speak(frame: Frame, subject: TokenRange) -> bool:
     """Whether the subject is a person or a group, and not "Then, more softly:"."""
-    return f.tags[subject.start] in "CDP" or f.tags[subject.last] == "C" or f.lowered[subject.last].endswith("s")
+    return (
+        frame.tags[subject.start] in "CDP"
+        or frame.tags[subject.last] == "C"
+        or frame.lowered[subject.last].endswith("s")
+    )
 
 
-def _acting_subject(f: Frame, low: int, high: int) -> TokenRange | None:
+def _acting_subject(frame: Frame, start: int, end: int) -> TokenRange | None:
     """Return the person, by name or as he or she, who does something in the sentence."""
-    subject = clause_subject(f, low, high)
+    subject = clause_subject(frame, start, end)
     if subject is None:
         return None
     first, last = subject.start, subject.last
-    if f.tags[first : last + 1].endswith("Cn") and f.lowered[last].endswith("s"):  # "Ines Corvo rolls her eyes."
+    if frame.tags[first : last + 1].endswith("Cn") and frame.lowered[last].endswith(
+        "s"
+    ):  # "Ines Corvo rolls her eyes."
         return TokenRange(first, last)
     verb = last + 1
-    named = f.tags[last] == "C" or f.lowered[first] in ("he", "she")
-    if f.tags[verb : verb + 1] == ",":  # "Her deputy, Jon Aster, wants a trial."
-        named = named or f.tags[verb + 1 : verb + 2] == "C"
-        verb = f.tags.rfind(",", verb, verb + _MAX_INTRODUCTION) + 1
-    after = f.tags[verb : verb + 1]
-    acts = after in ("v", "V", "z", "A", "R") or (verb > last + 1 and after == "n" and f.lowered[verb].endswith("s"))
+    named = frame.tags[last] == "C" or frame.lowered[first] in ("he", "she")
+    if frame.tags[verb : verb + 1] == ",":  # "Her deputy, Jon Aster, wants a trial."
+        named = named or frame.tags[verb + 1 : verb + 2] == "C"
+        verb = frame.tags.rfind(",", verb, verb + _MAX_INTRODUCTION) + 1
+    after = frame.tags[verb : verb + 1]
+    acts = after in ("v", "V", "z", "A", "R") or (
+        verb > last + 1 and after == "n" and frame.lowered[verb].endswith("s")
+    )
     return subject if acts and named else None
 
 
-def _written_by(f: Frame) -> TokenRange | None:
+def _written_by(frame: Frame) -> TokenRange | None:
     """Return whose words follow a line: "Statement from Ines Corvo", "From the desk of Ines Corvo"."""
-    token = f.lowered.index("from") if "from" in f.lowered[:4] else -1
-    if token < 0 or (token > 0 and f.lowered[token - 1] not in words("cue_nouns")) or token + 1 >= len(f.tags):
+    token = frame.lowered.index("from") if "from" in frame.lowered[:4] else -1
+    if token < 0 or (token > 0 and frame.lowered[token - 1] not in words("cue_nouns")) or token + 1 >= len(frame.tags):
         return None
-    phrase = phrase_right(f, token + 1, len(f.tags))
-    if phrase is None or f.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", ":"):
+    phrase = phrase_right(frame, token + 1, len(frame.tags))
+    if phrase is None or frame.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", ":"):
         return None
-    return phrase if f.tags[phrase.last] == "C" else None
+    return phrase if frame.tags[phrase.last] == "C" else None
 
 
-def _opens_after_comma(f: Frame, token: int, low: int) -> bool:
+def _opens_after_comma(frame: Frame, token: int, start: int) -> bool:
     """Whether the quotation is a whole sentence after a verb and a comma: "Corvo shared with us, "We will wait.""."""
-    opens = f.tags[token - 1] == "," and f.text[f.quoted[token].start].isupper() and f.last_marks[token] in ".!?"
+    opens = (
+        frame.tags[token - 1] == ","
+        and frame.text[frame.quoted[token].start].isupper()
+        and frame.last_marks[token] in ".!?"
+    )
     # Not "were told, "
-    return opens and f.tags[token - 2] not in "vV" and not {"v", "z", "V", "A"}.isdisjoint(f.tags[low:token])
+    return opens and frame.tags[token - 2] not in "vV" and not {"v", "z", "V", "A"}.isdisjoint(frame.tags[start:token])

@@ -32,6 +32,9 @@ _SECOND_PERSON = re.compile(r"\b[Yy]ou(?:r|rself|['’]\w+)?\b")
 _SENTENCE = re.compile(r"[^\W\d]+[^\w\n]+[^\W\d]+[^\w\n]+[^\W\d]+")  # three words in a row, and no count of votes
 
 
+Label = tuple[int, re.Match[str]]  # the paragraph that begins with a label, and the match of the label
+
+
 class Turn(NamedTuple):
     """One turn. label: its bounds; rule: what kind of label; pieces: the bounds of what is said, a paragraph each."""
 
@@ -50,15 +53,21 @@ def _labelled(doc: Document, names: Names) -> list[Turn]:
     """Return the turns that begin with labels."""
     if sum(map(doc.text.count, (":", "Q.", "A."))) < _LEAST_TURNS:
         return []
-    found = [(i, m) for i, (start, end) in enumerate(doc.paragraphs) if (m := _LABEL.match(doc.text, start, end))]
-    if len(found) < _LEAST_TURNS:
+    labels = [
+        (paragraph, label)
+        for paragraph, (start, end) in enumerate(doc.paragraphs)
+        if (label := _LABEL.match(doc.text, start, end))
+    ]
+    if len(labels) < _LEAST_TURNS:
         return []
-    known = {form.lower(): initials(p.name) for p in names.people.persons for form in _labels_of(p.words)}
-    found = _of_speakers(found, known)
-    if not _alternates(doc, found) or not _of_people([m for _, m in found], known):
+    initials_of = {form.lower(): initials(p.name) for p in names.people.persons for form in _labels_of(p.words)}
+    labels = _of_speakers(labels, initials_of)
+    if not _alternates(doc, labels) or not _of_people([label for _, label in labels], initials_of):
         return []
-    ends = [i for i, _ in found[1:]] + [found[-1][0] + 1]  # what follows the last turn may be anything
-    return [_turn(doc, m, range(i, end)) for (i, m), end in zip(found, ends, strict=True)]
+    ends = [paragraph for paragraph, _ in labels[1:]] + [
+        labels[-1][0] + 1
+    ]  # what follows the last turn may be anything
+    return [_turn(doc, label, range(paragraph, end)) for (paragraph, label), end in zip(labels, ends, strict=True)]
 
 
 def _unlabelled(doc: Document, names: Names) -> list[Turn]:
@@ -125,29 +134,38 @@ def _is_told_of(doc: Document, names: Names, named: Bounds, answers: list[range]
     return 3 * sum(person in names.people.named_between(*answer) for answer in bounds) >= len(answers)
 
 
-def _of_speakers(found: list[tuple[int, re.Match[str]]], known: dict[str, str]) -> list[tuple[int, re.Match[str]]]:
-    """The labels that come again, and where some do, those that come once and name a person.
+def _of_speakers(labels: list[Label], initials_of: dict[str, str]) -> list[Label]:
+    """Return the labels that occur again, and where some do, those that occur once and name a person.
 
     Among labels in capitals one that is not is a headline, "Corvo: the tide decides", unless its initials are a label:
-    "The Elder Courier" and then "EC". known: the labels that name persons, in lower case, with the persons' initials.
+    "The Elder Courier" and then "EC". initials_of: the initials of persons, by their labels in lower case.
     """
-    capitals = {m.group(1) for _, m in found if m.group(1).isupper()}
-    shortened = {m.group(1): short for _, m in found if (short := _shortened(m.group(1), capitals, known))}
-    if 2 * sum(m.group(1) in capitals for _, m in found) >= len(found):
-        found = [(i, m) for i, m in found if m.group(1) in capitals or m.group(1) in shortened]
-    keys = [shortened.get(m.group(1), _key(m)) for _, m in found]
+    capitals = {label.group(1) for _, label in labels if label.group(1).isupper()}
+    shortened = {
+        label.group(1): short for _, label in labels if (short := _shortened(label.group(1), capitals, initials_of))
+    }
+    if 2 * sum(label.group(1) in capitals for _, label in labels) >= len(labels):
+        labels = [
+            labelled for labelled in labels if labelled[1].group(1) in capitals or labelled[1].group(1) in shortened
+        ]
+    keys = [shortened.get(label.group(1), _key(label)) for _, label in labels]
     often = Counter(keys)
     if max(often.values()) == 1:
         return []
-    labels = zip(keys, found, strict=True)
-    return [(i, m) for key, (i, m) in labels if often[key] > 1 or m.group(1).lower() in known]
+    return [
+        (paragraph, label)
+        for key, (paragraph, label) in zip(keys, labels, strict=True)
+        if often[key] > 1 or label.group(1).lower() in initials_of
+    ]
 
 
-def _alternates(doc: Document, found: list[tuple[int, re.Match[str]]]) -> bool:
+def _alternates(doc: Document, labels: list[Label]) -> bool:
     """Whether there are labels enough, and half of them are followed by another one, and half by a sentence."""
-    spoken = sum(bool(_SENTENCE.match(doc.text, m.end(), doc.paragraphs[i][1])) for i, m in found)
-    changes = sum(_key(one) != _key(other) for (_, one), (_, other) in pairwise(found))
-    return len(found) >= _LEAST_TURNS and 2 * min(changes, spoken) >= len(found)
+    spoken = sum(
+        bool(_SENTENCE.match(doc.text, label.end(), doc.paragraphs[paragraph][1])) for paragraph, label in labels
+    )
+    changes = sum(_key(one) != _key(other) for (_, one), (_, other) in pairwise(labels))
+    return len(labels) >= _LEAST_TURNS and 2 * min(changes, spoken) >= len(labels)
 
 
 def _key(label: re.Match[str]) -> str:
@@ -155,13 +173,15 @@ def _key(label: re.Match[str]) -> str:
     return label.group(1).rpartition(" ")[2].lower()
 
 
-def _of_people(found: list[re.Match[str]], known: dict[str, str]) -> bool:
+def _of_people(labels: list[re.Match[str]], initials_of: dict[str, str]) -> bool:
     """Whether one label at least names a person of the article or tells an office, or two stand for question and
     answer."""
-    labels = {m.group(1) for m in found}
-    if labels & _QUESTION and labels & _ANSWER:
+    words_of_labels = {label.group(1) for label in labels}
+    if words_of_labels & _QUESTION and words_of_labels & _ANSWER:
         return True
-    return any(m.group(1).lower() in known or (m.group(2) and m.group(1).isupper()) for m in found)
+    return any(
+        label.group(1).lower() in initials_of or (label.group(2) and label.group(1).isupper()) for label in labels
+    )
 
 
 def _labels_of(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -170,9 +190,9 @@ def _labels_of(words: tuple[str, ...]) -> tuple[str, ...]:
     return (name, words[-1], initials(name)) if len(words) > 1 else ()
 
 
-def _shortened(label: str, capitals: set[str], known: dict[str, str]) -> str | None:
+def _shortened(label: str, capitals: set[str], initials_of: dict[str, str]) -> str | None:
     """The key of the label that gives the initials of this one's name: "EC" for "The Elder Courier", "IC" for Corvo."""
-    shorter = {initials(label), known.get(label.lower(), "")} & capitals
+    shorter = {initials(label), initials_of.get(label.lower(), "")} & capitals
     return min(shorter).lower() if shorter and label not in capitals else None
 
 
@@ -186,15 +206,15 @@ def _turn(doc: Document, label: re.Match[str], paragraphs: range) -> Turn:
 
 def outside(text: str, pieces: list[Bounds], taken: list[Bounds]) -> list[Bounds]:
     """Return the parts of the pieces that are not taken. taken: in order, without overlap."""
-    out: list[Bounds] = []
+    remaining: list[Bounds] = []
     for start, end in pieces:
-        at = max(bisect_right(taken, (start, start)) - 1, 0)
-        for first, last in taken[at : bisect_right(taken, (end, end))]:
+        before = max(bisect_right(taken, (start, start)) - 1, 0)
+        for first, last in taken[before : bisect_right(taken, (end, end))]:
             if last <= start or first >= end:
                 continue
-            if rest := trim(text, start, max(start, first)):
-                out.append(rest)
+            if remainder := trim(text, start, max(start, first)):
+                remaining.append(remainder)
             start = last
-        if start < end and (rest := trim(text, start, end)):
-            out.append(rest)
-    return [piece for piece in out if any(map(str.isalnum, text[piece[0] : piece[1]]))]
+        if start < end and (remainder := trim(text, start, end)):
+            remaining.append(remainder)
+    return [piece for piece in remaining if any(map(str.isalnum, text[piece[0] : piece[1]]))]

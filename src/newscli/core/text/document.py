@@ -72,14 +72,14 @@ class Document:
                 index += 1
             met = index
             while met < len(excluded) and excluded[met][0] < end:
-                if start < excluded[met][0] and (kept := trim(self.text, start, excluded[met][0])):
-                    yield kept
+                if start < excluded[met][0] and (remaining := trim(self.text, start, excluded[met][0])):
+                    yield remaining
                 start = excluded[met][1]
                 met += 1
             if met == index:
                 yield start, end
-            elif start < end and (kept := trim(self.text, start, end)):
-                yield kept
+            elif start < end and (remaining := trim(self.text, start, end)):
+                yield remaining
 
     @cached_property
     def _starts(self) -> list[int]:

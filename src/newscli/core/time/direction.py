@@ -37,10 +37,10 @@ _LEADS = {
 }
 _LEAD_REACH = 6
 # Marks over which the words before a date are read.
-_INSIDE_PHRASES = frozenset(["-", "'", "’"])
+_INSIDE_PHRASES = "-'’"
 _AS_SOON_AS = frozenset([("soon", "as"), ("early", "as")])
 # A length of time that ends with the date: "in the year to November", "the nine months through September".
-_STRETCHES = frozenset("year half quarter months weeks period season".split())
+_STRETCHES = word_class("periods")
 # Rules whose expression is open only where its last day is: "the year to November".
 _PERIODS = frozenset(["the-unit", "the-quarter"])
 _STRETCH_ENDS = word_class("ends of periods")

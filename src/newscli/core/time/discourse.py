@@ -66,6 +66,7 @@ class Discourse:
     quarter: str | None = None  # the quarter of the report: "2012-Q3"
     quarter_paragraph: int = 0  # where a quarter was mentioned last
     longer_paragraph: int = -1  # where nine months or a year of the report were mentioned last, after any quarter
+    before: tuple[Meaning | None, str] = (None, "")  # the expression before, and its value
     mentioned: dict[str, date] = field(default_factory=dict)  # unit -> the last mention at least that fine
 
     @property

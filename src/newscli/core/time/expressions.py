@@ -29,6 +29,7 @@ from newscli.core.time.relations import relation_of
 from newscli.core.time.resolve import resolve
 from newscli.core.time.rule_table import NUCLEI, RULES
 from newscli.core.time.sayings import dated_sayings
+from newscli.core.time.schedules import mark_schedules
 from newscli.records import Relation
 
 __all__ = ["RULES", "Timex", "find_timexes"]
@@ -127,6 +128,7 @@ def join_neighbours(text: str, candidates: list[Candidate]) -> None:
     give_days_to_clocks(text, candidates)
     pair_weekdays(text, candidates)
     join_rows(text, candidates)
+    mark_schedules(text, candidates)
 
 
 def find_candidates(document: Document) -> list[Candidate]:
@@ -203,6 +205,7 @@ def resolved(
     _place(document, candidate, discourse, sentence.bounds, verb)
     value = resolve(meaning, discourse.on(_day_of(document, saying, discourse)) if saying else discourse, outlook)
     _note(text, candidate, discourse, value, verb, outlook)
+    discourse.before = meaning, value
     first_day, last_day, granularity = _NO_INTERVAL
     if meaning.type == "DATE" or meaning.type == "TIME":
         first_day, last_day, granularity = iso_interval(value)

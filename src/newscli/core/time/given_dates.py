@@ -39,7 +39,10 @@ def parse_edge(given: str, *, last: bool) -> str:
     """
     m = _PERIOD.fullmatch(given.strip())
     if not m:
-        return parse_day(given)
+        try:
+            return parse_day(given)
+        except InvalidDateError as error:
+            raise InvalidDateError(str(error).replace("use YYYY-MM-DD", "use YYYY, YYYY-MM or YYYY-MM-DD")) from None
     year, month = int(m[1]), int(m[2] or (12 if last else 1))
     if not 1 <= month <= 12 or not year:
         raise InvalidDateError(f"there is no {'month' if m[2] else 'year'} {given!r}; use YYYY, YYYY-MM or YYYY-MM-DD")

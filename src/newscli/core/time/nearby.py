@@ -17,7 +17,7 @@ from newscli.core.time.expressions import (
     resolved,
     sentences_of,
 )
-from newscli.core.time.model import Candidate, Timex
+from newscli.core.time.model import Candidate, Meaning, Timex
 from newscli.core.time.narrative import FEWEST_YEARS
 from newscli.core.time.sayings import dated_sayings
 
@@ -57,11 +57,16 @@ class NearbyDays:
         join_neighbours(document.text, candidates)
         sayings = dated_sayings(document.text, candidates)
         timexes: list[Timex | None] = []
+        before: tuple[Meaning | None, str] = (None, "")
         for n, (candidate, sentence) in enumerate(zip(candidates, sentences_of(document, candidates), strict=True)):
             saying = sayings.get(n)
             stands_for_itself = _is_weekday(candidate) and (saying is None or _is_weekday(saying))
-            discourse = Discourse(self._day, "news")
-            timexes.append(resolved(document, candidate, discourse, saying, sentence) if stands_for_itself else None)
+            if stands_for_itself:
+                discourse = Discourse(self._day, "news", before=before)
+                timexes.append(resolved(document, candidate, discourse, saying, sentence))
+                before = discourse.before
+            else:
+                timexes.append(None)
         return [candidate.start for candidate in candidates], timexes
 
 

@@ -45,6 +45,7 @@ def _comes_back(text: str, clock: Candidate, beside: Sequence[Candidate]) -> boo
     return False
 
 
+_RANGE = re.compile(r" (?:to|through|until|till|thru) | ?[-–—] ?")
 _TOGETHER = re.compile(r",? (?:and|or|and/or) (?:on |in )?")
 _LONGEST_ROW_JOINT = 24  # characters
 _IN_ROW = re.compile(r",? (?:(?:and|or) )?(?:(?:again )?(?:on|in) )?")
@@ -69,13 +70,18 @@ def _is_nearest(find: Find | None) -> bool:
 
 
 def pair_weekdays(text: str, candidates: Sequence[Candidate]) -> None:
-    """ "Friday and Saturday": two days in a row are one after the other, on whichever side the first lies."""
+    """Count the second of two weekdays from the first: "Friday and Saturday", "Monday to Friday".
+
+    Two days in a row, and the days of a range, follow one another, on whichever side of the writing the first lies.
+    """
     for first, last in pairwise(candidates):
         days = first.meaning, last.meaning
-        if first.rule != "weekday" or last.rule != "weekday" or not _TOGETHER.fullmatch(text, first.end, last.start):
+        if first.rule != "weekday" or last.rule != "weekday" or not days[0].find:
             continue
-        if (int(days[1].value[-1]) - int(days[0].value[-1])) % 7 == 1 and days[0].find:
-            last.meaning = replace(days[1], find=Find("shift", "D", 1, of=days[0]))
+        away = (int(days[1].value[-1]) - int(days[0].value[-1])) % 7
+        joint = _RANGE if away > 1 else _TOGETHER
+        if away and (first.until is not None or joint.fullmatch(text, first.end, last.start)):
+            last.meaning = replace(days[1], find=Find("shift", "D", away, of=days[0]))
 
 
 def share_order(text: str, candidates: Sequence[Candidate]) -> None:

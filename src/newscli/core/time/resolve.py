@@ -310,7 +310,8 @@ def _shifted(_meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlo
 def _shift_base(find: Find, discourse: Discourse, outlook: Outlook) -> date | None:
     """The day that the units are counted from."""
     if find.of:
-        bounds = interval(resolve(find.of, discourse, outlook))
+        meaning, value = discourse.before
+        bounds = interval(value if meaning is find.of else resolve(find.of, discourse, outlook))
         return bounds[0] if bounds else None
     if find.anchor == "story" and outlook.verb != "past" and discourse.mode == "news":
         return discourse.dct

@@ -2,19 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from newscli.core.page.byline import names_end
 from newscli.core.page.byline_names import Name, find_names
+from newscli.core.text.calendar_names import months, weekday_abbreviations, weekday_names
 from newscli.inputs.header.outlet import key_of
 
 _ADDRESS = re.compile(r"https?\b|www\b|://|@|\S\.(?:com|net|org|co|example)\b|\b(?:com|html|php)$", re.I)
-# Words after a name in the metadata of some pages: a weekday, a month, "Updated".
-_AFTER_NAME = re.compile(
-    r"(?<=\S)\s+(?:(?:Mon|Tue|Tues|Wed|Thu|Thurs|Fri|Sat|Sun)(?:day|nesday|rsday|urday|sday)?|Updated|Published|Posted"
-    r"|(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\.?(?=\s+\d|$))\b.*$",
-    re.S,
-)
 _BEFORE_NAME = re.compile(
     r"^(?:by|from|written by|words by|story by|report(?:ed)? by|author|reporter|writer|words|text|by-?line)\s*:?\s+"
     r"|^[\w ]{0,30}\b(?:column|essay|commentary|opinion|review|report|analysis) by\s+",
@@ -24,6 +19,15 @@ _SLUG = re.compile(r"[^\s]+$")
 _MOST_AUTHORS = 30
 
 
+@cache
+def _after_name() -> re.Pattern[str]:
+    """Return the pattern of words after a name in the metadata of some pages: a weekday, a month, "Updated"."""
+    days = "|".join(map(str.capitalize, weekday_names() | weekday_abbreviations()))
+    # "May" is more often a surname.
+    dates = "|".join(name.capitalize() for name in months() if name != "may")
+    return re.compile(rf"(?<=\S)\s+(?:(?:{days}|Updated|Published|Posted)\b|(?:{dates})\b\.?(?=\s+\d|$)).*$", re.S)
+
+
 def people_of(given: Iterable[str], outlets: Iterable[str]) -> list[str]:
     """Return the people in metadata, without addresses, outlets, jobs, days and user names.
 
@@ -31,8 +35,8 @@ def people_of(given: Iterable[str], outlets: Iterable[str]) -> list[str]:
     ['Nora Haldane', 'Peter J. Quill']
     >>> people_of(["Nora Haldane nhaldane@x.example", "Guest column by Bo Lind"], [])
     ['Nora Haldane', 'Bo Lind']
-    >>> people_of(["Petra Novotna Nov 20"], [])
-    ['Petra Novotna']
+    >>> people_of(["Petra Novotna Nov 20", "Bo Lind Sept. 3", "Ada May"], [])
+    ['Petra Novotna', 'Bo Lind', 'Ada May']
     """
     keys = {key_of(name) for name in outlets}
     name_by_key: dict[str, str] = {}
@@ -43,7 +47,7 @@ def people_of(given: Iterable[str], outlets: Iterable[str]) -> list[str]:
 
 
 def _people(words: str, outlets: set[str]) -> Iterator[str]:
-    words = _AFTER_NAME.sub("", _BEFORE_NAME.sub("", words))
+    words = _after_name().sub("", _BEFORE_NAME.sub("", words))
     words = " ".join(word for word in words.split() if "@" not in word or word[0] == "@")
     if not words or _ADDRESS.search(words) or any(char.isdigit() for char in words) or key_of(words) in outlets:
         return

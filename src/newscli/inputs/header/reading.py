@@ -57,10 +57,7 @@ def _authors(metadata: PageMetadata, marked: Marked, shown: Shown, extracted: An
         or shown.authors(outlets)
         or people_of(marked.named, outlets)
         or people_of(metadata.authors, outlets)
-        or [
-            with_stops(name, "\n".join(shown.lines()))
-            for name in people_of((extracted.author or "").split(";"), outlets)
-        ]
+        or _extracted_people(extracted, shown, outlets)
         or _desk(metadata, shown, outlets)
     )
 

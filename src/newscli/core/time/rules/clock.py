@@ -4,7 +4,6 @@ from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import is_day
 from newscli.core.time.values import day_of, mod_of, month_of, number, weekday_of, year_of
-from newscli.core.time.vocabulary import word_values
 
 _DAY = (
     "(weekday:DAYNAME COMMA?)? month:MONTHNAME day:DAYNUM (COMMA? year:YEARNUM)?"
@@ -102,17 +101,12 @@ def _bare_clock(match: Match) -> Meaning | None:
 
 
 _RANGES = frozenset("- – — to and until till".split())
-_SUMS = frozenset("$ £ € no number # .".split())
 
 
 def _range_first(match: Match) -> Meaning | None:
     """The first end of "6-9 p.m.": the half of the day is the last end's, or the other where the hours turn."""
     joint, half = match.after(), match.after(3)
     if joint not in _RANGES or half.replace(".", "") not in ("am", "pm"):
-        return None
-    if match.before() in _SUMS or (joint == "and" and match.before() != "between"):
-        return None
-    if match.tokens.touching(match.start - 1) and match.before().isalnum():
         return None
     hour_digits, _, minute = match.word("time").replace(".", ":").partition(":")
     end_digits = match.after(2).replace(".", ":").partition(":")[0]
@@ -137,18 +131,16 @@ def _hours(match: Match) -> Meaning | None:
 
 
 def _glued_digits(match: Match) -> str | None:
-    """The hour and the minute of "16h00"; None for "1H23", a half-year, and for a longer word."""
+    """The hour and the minute of "16h00"; None for "1H23", a half-year."""
     tokens, hour, minute = match.tokens, match.word("time2"), match.word("minute")
     if tokens.raw(match.start + 1) == "H" and hour in ("1", "2"):
         return None
-    if len(minute) != 2 or not (tokens.touching(match.start) and tokens.touching(match.start + 1)):
-        return None
-    return None if tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum() else hour + minute
+    return hour + minute if len(minute) == len("00") else None
 
 
 def _digits_before_hours(match: Match) -> str | None:
     """The hour and the minute of "1600 hours" and "18hrs"; None for a length of time."""
-    if match.before() not in _BEFORE_HOURS or match.after() == "of":
+    if match.before() not in _BEFORE_HOURS:
         return None
     digits = match.word("time").replace(":", "")
     if len(digits) > 2:
@@ -195,7 +187,7 @@ _BOUND_PART = frozenset(["since", "until", "by", "from"])
 
 def _the_part(match: Match) -> Meaning | None:
     led = _LEAD_TO_PART | _BOUND_PART if match.has("pre") or match.has("pre2") else _LEAD_TO_PART
-    if not word_values()["PART"].get(match.word("part")) or match.before() not in led:
+    if match.before() not in led:
         return None
     if match.tokens.raw(match.end - 1).istitle() and match.tokens.raw(match.end)[:1].isupper():
         return None  # a masthead: "The Evening Tide"
@@ -206,12 +198,11 @@ def _the_part(match: Match) -> Meaning | None:
 
 def _bare_dusk(match: Match) -> Meaning | None:
     """ "At dawn", "before dusk": of the day that the text speaks of."""
-    if match.before() == "to" and match.before(2) not in _DUSKS:
+    if match.before() == "to":
         return None  # "it began to dawn on them"
     return _part_of_day(match) if match.before() in _BEFORE_CLOCK else None
 
 
-_DUSKS = frozenset("dusk dawn sunset nightfall sunrise".split())
 # What is called overnight whatever the day.
 _AFTER_OVERNIGHT = frozenset("success stay stays bag rate rates lending borrowing loan loans index bus train".split())
 
@@ -229,8 +220,9 @@ _MEASURED = frozenset(
     "closed traded trading stood stands ended settled finished rose fell quoted priced valued index steady flat up down"
     " sold sells".split()
 )
-_AFTER_POINT = frozenset("and on in for but when as , . ; ) or with after before by the where until from to at".split())
-_NO_CLOCK = frozenset("level levels price prices rate rates exchange".split())
+_AFTER_POINT = frozenset(
+    ["", *"and on in for but when as , . ; ) or with after before by the where until from to at".split()]
+)
 
 
 def _dotted_clock(match: Match) -> Meaning | None:
@@ -240,23 +232,14 @@ def _dotted_clock(match: Match) -> Meaning | None:
     around = {match.before(n) for n in range(2, 6)}
     if match.before() not in ("at", "until", "from", "by") or not around.isdisjoint(_MEASURED):
         return None
-    day = any(match.has(name) for name in ("weekday2", "month", "month2", "adverb"))
-    following = match.after()
-    if not day and following and following not in _AFTER_POINT:
-        return None
-    return _timed(match)
+    return _timed(match) if match.after() in _AFTER_POINT else None
 
 
 def _four_digits(match: Match) -> Meaning | None:
     """ "Doors open at 1930": four digits after "at" are hours and minutes, unless they are a level of that year."""
-    digits = match.word("time")
-    if match.before() != "at" or match.after() in _NO_CLOCK or digits[2:] > "59" or digits > "2359":
+    if match.before() != "at" or match.after() not in _AFTER_POINT:
         return None
-    following = match.after()
-    around = {match.before(n) for n in range(2, 6)}
-    if (following and following not in _AFTER_POINT) or not around.isdisjoint(_MEASURED):
-        return None
-    return _timed(match)
+    return _timed(match) if _MEASURED.isdisjoint(match.before(n) for n in range(2, 6)) else None
 
 
 _BEFORE_PART = frozenset("at around about by until from before after since to".split())
@@ -273,7 +256,7 @@ def _clock_and_part(match: Match) -> Meaning | None:
     else:
         hour_digits, _, rest = match.word("time").replace(".", ":").partition(":")
         hour, minute = int(hour_digits), rest[:2] or "00"
-    if not 1 <= hour <= 12 or minute > "59":
+    if not 1 <= hour <= 12:
         return None
     late = part in ("AF", "EV") or (part == "NI" and 5 <= hour < 12)
     return _with_clock(_part_day(match), f"T{hour % 12 + 12 * late:02}:{minute}")

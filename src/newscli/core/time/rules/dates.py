@@ -61,7 +61,7 @@ def _bare_name_is_month(match: Match, word: str) -> bool:
         return True  # "the wettest March"
     if before in _DETERMINERS and following.islower():
         return match.after() not in _AFTER_WALK  # "the March summit"
-    if before == "than" or (match.before(2) in _COMPARED and before in ("with", "against", "on")):
+    if match.before(2) in _COMPARED and before in ("with", "against", "on"):
         return True  # "compared with March"
     if before not in _BEFORE_BARE_MAY and (word == "may" or before not in _BEFORE_ANY):
         return False
@@ -231,8 +231,6 @@ _AFTER_YEAR = frozenset(
 def _three_digits(match: Match) -> Meaning | None:
     """ "In 871": a year before 1000 needs a preposition before it and no noun after it; with a day it needs neither."""
     n = match.word("n")
-    if not n.isdecimal() or len(n) != 3 or n < "100":
-        return None
     if match.has("month"):
         day = day_of(match)
         month = month_of(match)

@@ -22,7 +22,7 @@ _MODALS = word_class("will and would", "modals")
 def _value(match: Match) -> str | None:
     words = match.words("n")
     unit = unit_of(match)
-    if _OPEN.intersection(words) and not any(w[0].isdecimal() for w in words):
+    if _OPEN.intersection(words):
         return duration("X", unit)
     n = number(words)
     if n is None:
@@ -116,8 +116,6 @@ def _a_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
     if unit in ("TS", "WE", "Q") or _is_age(match) or match.after() in ("-", "ago"):
         return None
-    if match.after() in ("later", "earlier") and match.after(2) != "than":
-        return None
     measured = (
         match.has("pre")
         or match.before() in _LENGTH_PREPOSITIONS
@@ -131,8 +129,6 @@ def _a_unit(match: Match) -> Meaning | None:
         and match.after() not in ("after", "before")
         and match.before() not in ("for", "in", "within", "than", "about", "lasted", "took")
     ):
-        return None
-    if match.word("article") == "the":
         return None
     return Meaning("DURATION", duration(1, unit), mod=mod_of(match))
 
