@@ -3,20 +3,23 @@
     python scripts/cross_validate_boilerplate.py NEAR.jsonl ... --whole WHOLE.jsonl ...
 
 The files are those of `train_boilerplate.py`: pages cut to the lines around the article, and whole ones. Both models
-are trained on four folds and judge the fifth; phrase lists and thresholds are the same in all. Needs the extra `train`.
+are trained on four folds and judge the fifth; phrase lists and thresholds are the same in all. The slope that
+calibrates the confidence belongs into SLOPE of `core/page/judgement.py`. Needs the extra `train`.
 """
 
 import argparse
 from collections import Counter, defaultdict
+from math import log
 from pathlib import Path
 
 from calibration import print_calibration
-from fitting import FOLDS, fold_of
+from fitting import FOLDS, calibrating_slope, fold_of
 from train_boilerplate import fit, layer_of, out_of_fold, rows_in, samples
 from train_wording import fold_models
 
 import newscli
 from newscli.core.page import line_model, line_shape, line_weights, wording_kinds
+from newscli.core.page.judgement import LIKELY, SLOPE, SURE
 from newscli.core.page.repetition import Repetition
 
 
@@ -89,6 +92,10 @@ def main():
                 judge(row, results[f"{path}, whole"])
     for name, counts in results.items():
         show(name, counts)
+    weighed = [(confidence, right) for confidence, right in outcomes if confidence not in (SURE, LIKELY)]
+    log_odds = [log(confidence / (1 - confidence)) / SLOPE for confidence, _ in weighed if confidence < 1]
+    rights = [right for confidence, right in weighed if confidence < 1]
+    print(f"slope of calibration: {calibrating_slope(log_odds, rights):.3f}, in use: {SLOPE}")
     print_calibration("lines of near pages, kept or dropped, across folds of domains", outcomes)
 
 

@@ -62,15 +62,15 @@ def remember_clauses():
     verbs, outlooks = {}, {}
     governing_verb, outlook_of = expressions.governing_verb, expressions.outlook_of
 
-    def remembered_verb(text, tokens, sentence, *place):
-        key = id(tokens), *place
+    def remembered_verb(text, sentence, *place):
+        key = id(sentence.tokens), *place
         if key not in verbs:
-            verbs[key] = governing_verb(text, tokens, sentence, *place)
+            verbs[key] = governing_verb(text, sentence, *place)
         return verbs[key]
 
-    def remembered_outlook(document, candidate, sentence, verb):
+    def remembered_outlook(text, candidate, sentence, verb):
         if id(candidate) not in outlooks:
-            outlooks[id(candidate)] = outlook_of(document, candidate, sentence, verb)
+            outlooks[id(candidate)] = outlook_of(text, candidate, sentence, verb)
         return outlooks[id(candidate)]
 
     expressions.governing_verb, expressions.outlook_of = remembered_verb, remembered_outlook

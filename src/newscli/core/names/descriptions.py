@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from newscli.core.names.person import Person
+from newscli.core.names.person import BESIDE_ANOTHER, Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.words import collectives, demonyms, listed, place_names, role_heads
 
@@ -23,7 +23,6 @@ _SAME_WORD = {"gop": "republican", "democrat": "democratic", "frontrunner": "fro
               "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
               "supt": "superintendent"}  # fmt: skip
 STRONG = 2
-_BESIDE = frozenset(["counterpart", "rival", "colleague", "namesake", "compatriot"])  # of any trade
 _OTHER_OFFICE = ("shadow", "deputy", "vice", "assistant")  # "the chancellor" is not the shadow chancellor
 
 
@@ -129,7 +128,7 @@ def fit(profile: Profile, wanted: Description) -> int:
         return 0
     exact = wanted.needed <= profile.facts
     weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in profile.words)
-    other_trade = profile.has_role and same_word(wanted.head) not in profile.words and wanted.head not in _BESIDE
+    other_trade = profile.has_role and same_word(wanted.head) not in profile.words and wanted.head not in BESIDE_ANOTHER
     return min(weight, 1) if other_trade else weight
 
 

@@ -34,7 +34,7 @@ _INSTITUTIONS = frozenset(
 )
 # Words that begin sentences and titles before a body's name.
 _OPENERS = frozenset(
-    "former retired meanwhile yesterday according president chairman director rival for we of on".split()
+    "former retired meanwhile yesterday according president chairman director rival private for we of on".split()
 )
 # Words that end a body's name too seldom to tell one by themselves.
 _WEAK_HEADS = frozenset(

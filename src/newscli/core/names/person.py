@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 from newscli.core.names.salience import Mention
 from newscli.core.names.words import SUFFIX, Gender, name_words
 
+# Nouns for what somebody is to another, of any trade.
+BESIDE_ANOTHER = frozenset(["counterpart", "rival", "colleague", "namesake", "compatriot"])
+
 
 @dataclass(slots=True, eq=False)
 class Person:
@@ -17,15 +20,21 @@ class Person:
     names: dict[tuple[str, ...], int]
     mentions: list[Mention] = field(default_factory=list)
     gender: Gender | None = None
-    sure_gender: bool = False  # told by an honorific or a role, not only by the first name
+    sure_gender: bool = False  # told by an honorific, not only by the first name
     mentions_read: int = 0  # how many mentions roles and ties have been looked for at
     described: bool = False  # whether all roles and ties have been read
     roles: list[str] = field(default_factory=list)
+    role: str | None = None  # the first one of its own; "colleague" and the like where there is no other
+    has_own_role: bool = False
     ties: list[str] = field(default_factory=list)  # whose the article says the person is: "CNN's Ana Belic"
 
-    @property
-    def role(self) -> str | None:
-        return self.roles[0] if self.roles else None
+    def add_role(self, role: str | None) -> None:
+        """Note one more role, if it is one and not known."""
+        if role and role not in self.roles:
+            self.roles.append(role)
+            if not self.has_own_role:
+                self.has_own_role = role.partition(" of ")[0].rpartition(" ")[2] not in BESIDE_ANOTHER
+                self.role = role if self.has_own_role else self.roles[0]
 
     @property
     def name(self) -> str:

@@ -7,7 +7,9 @@ from typing import NamedTuple
 from newscli.core.names.person import Person
 from newscli.core.names.roles import (
     BEFORE_APPOSITION,
+    BEFORE_OFFICE,
     LINKS,
+    appointed_to,
     apposition_after,
     apposition_before,
     head_gender,
@@ -53,7 +55,7 @@ class People(NamedTuple):
 
     def role(self, person: Person) -> str | None:
         """The first role that the article gives the person. Mentions are read as far as it."""
-        if not person.roles and not person.described:
+        if not person.described and not person.has_own_role:
             _read_roles(self.doc, person, first=True)
         return person.role
 
@@ -73,32 +75,32 @@ class People(NamedTuple):
 
 
 def _read_roles(doc: Document, person: Person, first: bool) -> None:
-    """Read the roles and ties beside the person's next mentions. first: only as far as the first role."""
-    text, roles = doc.text, person.roles
+    """Read the roles and ties beside the person's next mentions. first: only as far as the first role of its own."""
+    text = doc.text
     for mention in person.mentions[person.mentions_read : _MENTIONS_READ]:
         person.mentions_read += 1
-        before = last_word_before(text, mention.start)
-        if may_end_role(before) and (role := _role_before(doc, mention.start, before)) and role not in roles:
-            roles.append(role)
-        if mention.full and (role := _role_set_off(doc, mention)) and role not in roles:
-            roles.append(role)
-        start = mention.title_start
+        before, start = last_word_before(text, mention.start), mention.title_start
+        if may_end_role(before):
+            person.add_role(_role_before(doc, mention.start, before))
+        if mention.full:
+            person.add_role(_role_set_off(doc, mention))
+        if text[mention.end : mention.end + 4] in BEFORE_OFFICE:
+            person.add_role(appointed_to(text, mention.end, before))
         if text[start - 3 : start] in _OWNERS_BEFORE:
             tie = _OWNER.search(text, max(doc.paragraph_start(start), start - 40), start)
             if tie:
                 person.ties.append(tie.group(1))
-        if first and roles:
+        if first and person.has_own_role:
             return
 
 
 def _describe(doc: Document, person: Person) -> None:
-    """Read the roles that stand beside the person's mentions, and the gender that they tell."""
+    """Read the roles beside the person's mentions, and the gender that they tell where the name tells none."""
     _read_roles(doc, person, first=False)
     if person.roles and (whose := _whose_office(doc, person)):
         person.ties.append(whose)
-    gender = next((gender for role in person.roles if (gender := head_gender(role))), None)
-    if gender and not person.sure_gender:
-        person.gender, person.sure_gender = gender, True
+    if person.gender is None:
+        person.gender = next((gender for role in person.roles if (gender := head_gender(role))), None)
 
 
 def _role_before(doc: Document, start: int, word: str) -> str | None:

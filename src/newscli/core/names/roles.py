@@ -46,6 +46,13 @@ _CLAUSE_WORD = re.compile(
     r" (?:who|whom|whose|which|that|where|when|said|says|told|and has|and is|is|was|has|had|were|are|will) "
 )
 BEFORE_APPOSITION = (", ", " (")
+_APPOINTING = frozenset("appointed reappointed named elected re-elected hired promoted installed confirmed".split())
+_AS_OFFICE = re.compile(r" (?:as|to be) ")
+_IS_APPOINTED = re.compile(
+    rf"(?:, who)? (?:was|has been|had been|is)(?: [a-z]+ly)? (?:{'|'.join(sorted(_APPOINTING))})(?: as| to be)? "
+)
+BEFORE_OFFICE = (" as ", " to ", " was", " has", " had", " is ", ", wh")  # what these two patterns begin with
+_TIME_AFTER = re.compile(r" (?:in|on|by|after|before|last|this|from|since|during|earlier|yesterday|today|when|and) ")
 # An age or a degree, after which the description comes: ", 45, a teacher", ", Ph.D., director of".
 _ASIDE = re.compile(r", (?:aged )?(\d\d?|[A-Z][\w.]{1,8})(?=, )")
 _ENDS = re.compile(
@@ -215,6 +222,18 @@ def apposition_after(text: str, end: int) -> str | None:
         return None
     piece = text[end + 2 : end + 2 + _AFTER_LIMIT]
     return description(_clause(piece))
+
+
+def appointed_to(text: str, end: int, before: str) -> str | None:
+    """The role to which somebody is appointed: "They elected Ana Belic as mayor", "Ana Belic was named chief editor".
+
+    end: where the name ends. before: the last word before it.
+    """
+    office = _AS_OFFICE.match(text, end) if before in _APPOINTING else _IS_APPOINTED.match(text, end)
+    if office is None:
+        return None
+    piece = text[office.end() : office.end() + _AFTER_LIMIT]
+    return description(_clause(_TIME_AFTER.split(piece, maxsplit=1)[0]))
 
 
 def _clause(piece: str) -> str:

@@ -184,6 +184,25 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ("Ana Belic, the mayor said, came.", ""),
             ),
         ),
+        Rule(
+            "appointment",
+            "An office to which somebody is appointed or elected is the role.",
+            examples=(
+                ("The board appointed Ana Belic as chief medical officer on Monday.", "chief medical officer"),
+                ("Ana Belic was named head of planning last week.", "head of planning"),
+                ("Ana Belic, who was elected mayor in May, came.", "mayor"),
+            ),
+            negatives=(
+                ("Ana Belic was named in a report on Monday.", ""),
+                ("They dismissed Ana Belic as a dreamer.", ""),
+            ),
+        ),
+        Rule(
+            "role-of-ones-own",
+            "“Colleague” or “rival” is the role only where the article gives no other.",
+            examples=(("Her colleague Ana Belic, the harbour master, came.", "harbour master"),),
+            negatives=(("Her colleague Ana Belic came. The harbour master left.", "colleague"),),
+        ),
     ]
 )
 
@@ -208,6 +227,7 @@ ORGANISATION_RULES: dict[str, Rule] = by_name(
                 ("The House Committee on Harbours’s report is out.", "House Committee on Harbours"),
                 ("He left the Elder Council on Monday.", "Elder Council"),
                 ("The Oslo-based Elder Institute met.", "Elder Institute"),
+                ("The cables of Northern Grid fell.", "Northern Grid"),
                 ("The Elder Harbour Systems’ figures fell.", "Elder Harbour Systems"),
                 ("He sued Belic Brothers & Sons.", "Belic Brothers & Sons"),
             ),
@@ -215,6 +235,7 @@ ORGANISATION_RULES: dict[str, Rule] = by_name(
                 ("The ministry, the company and the party agreed.", ""),
                 ("The Big Project began.", ""),
                 ("And then: Latest News.", ""),
+                ("He traded in Private Securities.", ""),
                 ("The Soviet Union and the Czech Republic", ""),
             ),
         ),

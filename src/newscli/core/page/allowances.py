@@ -12,7 +12,8 @@ from newscli.core.page.reasons import has_dateline
 LARGEST = 6.0  # of all allowances: no line that scores less than the bound minus this stays
 # A sentence right under the headline; an entry of a live blog; a paragraph with a dateline.
 _STANDFIRST, _LIVE_BLOG, _DATELINE = 3.0, 6.0, 3.0
-_REPORT = 2.5  # a paragraph within the article that quotes somebody
+# Within the article: a paragraph that quotes somebody, and a line between two paragraphs.
+_REPORT, _BETWEEN = 2.5, 0.5
 # A sentence that follows the last paragraph with nothing between, as short articles end.
 _FOLLOWS = 5.4
 _FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 1.4
@@ -43,7 +44,16 @@ def _allowance(page: Page, lines: list[Judged], i: int, extent: tuple[int, int])
         return _FOLLOWS if _adjoins(lines, i, extent) else 0.0
     if line.is_prose:
         return _REPORT if reports(page.texts[i]) else 0.0
-    return _in_list(lines, i) if line.shape.begin == BULLET else 0.0
+    return _between_paragraphs(lines, i)
+
+
+def _between_paragraphs(lines: list[Judged], i: int) -> float:
+    """Return the allowance of a line within the article that is not a paragraph."""
+    if lines[i].shape.begin == BULLET and (listed := _in_list(lines, i)):
+        return listed
+    neighbours = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
+    both = len(neighbours) == 2 and all(line.is_prose and line.score > 0 for line in neighbours)
+    return _BETWEEN if both else 0.0
 
 
 def _in_list(lines: list[Judged], i: int) -> float:

@@ -8,13 +8,12 @@
 """
 
 from collections.abc import Collection, Iterator
-from math import exp
 from typing import cast
 
 from msgspec.structs import replace
 
 from newscli.core.page.decide import Mode, decide
-from newscli.core.page.judgement import LIKELY, OUT, SURE, Judged, is_article
+from newscli.core.page.judgement import LIKELY, OUT, SURE, Judged, is_article, sureness
 from newscli.core.page.line_context import Page, article_extent, page_of
 from newscli.core.page.line_model import score_lines
 from newscli.core.page.line_shape import bare_words, shapes_of
@@ -33,6 +32,7 @@ _ABOUT_THE_ARTICLE = frozenset(
 )
 # A text with at least so many sentences is never dropped as a whole; each has at least so many spaces.
 _SENTENCES, _LEAST_SENTENCE = 3, 3
+_SAID = sureness(3.9)  # what is dropped this surely or more is no article, even where nothing else is left
 _UNSURE = "no article was found for sure, so that what may be one is kept"
 
 
@@ -106,7 +106,7 @@ def _likeliest(doc: Document, lines: list[Judged], safe: list[Judged]) -> list[J
         return safe
     sentences = [i for i in range(len(lines)) if _holds_sentences(doc, i)]
     own = [i for i in sentences if (drop := lines[i].drop) is None or drop[0] != OWN_RULE]
-    unsure = [i for i in own if lines[i].confidence < SURE]
+    unsure = [i for i in own if lines[i].confidence < _SAID]
     for i in unsure or own:
         lines[i].drop, lines[i].kept_as = None, "article-paragraph"
     return lines
@@ -235,10 +235,10 @@ def _pieces(lines: list[Judged], length: int) -> Iterator[tuple[int, str, str | 
         if line.drop is not None:
             yield start, line.drop[0], line.drop[1], line.confidence
             continue
-        sure = 1 / (1 + exp(-line.score)) if line.score > -30 else 0.0
-        yield start, line.kept_as, None, max(sure, 0.5)
+        sure = sureness(line.score)
+        yield start, line.kept_as, None, sure
         if line.tail:
             start, (rule, reason) = line.tail
             yield start, rule, reason, LIKELY
             if line.end < length:  # the break after the paragraph stays with it
-                yield line.end, line.kept_as, None, max(sure, 0.5)
+                yield line.end, line.kept_as, None, sure

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from newscli.core.page.body_start import is_prose, line_index
+from newscli.core.page.body_start import is_prose
 from newscli.core.page.byline_names import (
     Name,
     begins_with_first_name,
@@ -64,7 +64,7 @@ _MOST_SIGNERS = 8  # one below the other
 _MOST_LINES = 400  # of a page before its article
 _LONGEST_UNSIGNED = 120
 _LEAST_UNSIGNED = 2
-_LONGEST_JOB = 60
+_LONGEST_JOB, _LONGEST_CONTACT = 60, 30
 _FAR = 9  # lines from a date, where there is none
 
 
@@ -141,10 +141,8 @@ def join_neighbours(chosen: Byline, signed: list[Byline]) -> Byline:
 def _cued(doc: Document, index: int) -> Byline | None:
     start, end = doc.lines[index]
     m = compiled(_CUE).match(doc.text, start, end)
-    if not m or m.end() == end:
-        return None
-    byline = _byline(doc, index, start, m.end(), end, signed=True)
-    if byline and ":" in m.group() and len(doc.text[byline.names[-1].end : end].split()) > _MOST_JOB_WORDS:
+    byline = _byline(doc, index, start, m.end(), end) if m else None
+    if m and byline and ":" in m.group() and len(doc.text[byline.names[-1].end : end].split()) > _MOST_JOB_WORDS:
         return None  # "Report: Ana Reed Told the Council to Close the Bridge"
     return byline
 
@@ -157,36 +155,36 @@ def _inner(doc: Document, index: int) -> Byline | None:
         m = compiled(_INNER_BY).search(doc.text, start, end)
         if m is None or next(find_moments(doc.text, start, end), None) is None:
             return None
-    return _byline(doc, index, start, m.end(), end, signed=True)
+    return _byline(doc, index, start, m.end(), end)
 
 
 def _next_line(doc: Document, index: int) -> Byline | None:
     """ "By" on a line of its own, the name on the next, and others below it, each with a line to itself."""
     start, end = doc.lines[index]
-    if end - start > 25 or index + 1 >= len(doc.lines) or not compiled(_CUE_ALONE).match(doc.text, start, end):
+    if index + 1 >= len(doc.lines) or not compiled(_CUE_ALONE).match(doc.text, start, end):
         return None
     left, right = doc.lines[index + 1]
     left += len(doc.text[left:right]) - len(doc.text[left:right].lstrip("*+•| "))
-    byline = _byline(doc, index + 1, left, left, right, signed=True)
+    byline = _byline(doc, index + 1, left, left, right)
     if byline and byline.has_person:
         for below in range(index + 2, min(index + 1 + _MOST_SIGNERS, len(doc.lines))):
             other = _name_line(doc, below)
             names_so_far = {name.text.lower() for name in byline.names}
-            if other is None or not _is_surely_name(other.names[0].text) or other.names[0].text.lower() in names_so_far:
+            if (
+                other is None
+                or not begins_with_first_name(other.names[0].text)
+                or other.names[0].text.lower() in names_so_far
+            ):
                 break
             byline = Byline(below, byline.start, other.end, [*byline.names, *other.names])
     return byline
 
 
-def _is_surely_name(name: str) -> bool:
-    return begins_with_first_name(name) or ends_with_family_name(name)
-
-
-def _byline(doc: Document, index: int, start: int, left: int, right: int, *, signed: bool) -> Byline | None:
+def _byline(doc: Document, index: int, start: int, left: int, right: int) -> Byline | None:
     right = names_end(doc.text, left, right)
     right = left + len(doc.text[left:right].rstrip("*_ "))  # Markdown
     names = find_names(doc.text, left, right)
-    if signed and not (names and names[0].start == left) and (handle := _handle(doc.text, left, right)):
+    if not (names and names[0].start == left) and (handle := _handle(doc.text, left, right)):
         names = [handle, *names]
     if not names:
         return None
@@ -209,11 +207,11 @@ def _handle(text: str, left: int, right: int) -> Name | None:
         return None
     word = words[0].strip(",.|")
     others = {w.strip(",.|").lower() for w in words[1:]}
-    if (
-        len(word) < 3
-        or word.lower() in byline_words("furniture") | byline_words("job")
-        or others - byline_words("job") - {"with", "agencies", "and"}
-    ):
+    if word.lower() in byline_words("furniture") | byline_words("job") or others - byline_words("job") - {
+        "with",
+        "agencies",
+        "and",
+    }:
         return None
     begin = text.index(word, left)
     return Name(begin, begin + len(word), word, "organisation")
@@ -247,13 +245,13 @@ def _names_desk(words: list[str]) -> bool:
     if len(words) < 2 or words[-1].lower() not in _DESKS or not all(word[0].isupper() for word in words):
         return False
     lower = [word.lower() for word in words[:-1]]
-    return byline_words("furniture").isdisjoint(lower) and FUNCTION_WORDS.isdisjoint(lower)
+    return FUNCTION_WORDS.isdisjoint(lower)
 
 
 def _is_contact(doc: Document, index: int) -> bool:
     """Whether a line announces whom to call, as press releases do: the name below it is no author's."""
     start, end = doc.lines[index] if index >= 0 else (0, 0)
-    return end - start < 30 and "ontact" in doc.text[start:end]
+    return doc.text.find("ontact", start, min(end, start + _LONGEST_CONTACT)) >= 0
 
 
 def _name_line(doc: Document, index: int) -> Byline | None:
@@ -265,10 +263,10 @@ def _name_line(doc: Document, index: int) -> Byline | None:
         return None
     left = start + len(doc.text[start:end]) - len(doc.text[start:end].lstrip("*+•| "))
     right = names_end(doc.text, left, end)
-    byline = _byline(doc, index, left, left, right, signed=False) if right > left + 3 else None
+    byline = _byline(doc, index, left, left, right) if right > left + 3 else None
     if byline is None or byline.names[0].kind != "person" or byline.names[0].start != left:
         return None
-    if compiled(_IS).match(doc.text, right, end) and not is_job_or_outlet(doc.text[right:end]):
+    if compiled(_IS).match(doc.text, right, end):
         return None  # a sentence about somebody
     name = byline.names[0] = _without_foreign_by(byline.names[0])
     if not _ends_as_byline(doc.text[name.end : right]):
@@ -290,15 +288,9 @@ def _ends_as_byline(ending: str) -> bool:
 def _without_foreign_by(name: Name) -> Name:
     """The name without the "by" of another language: "Von Ana Reed", but not "Von Reed"."""
     first, _, own_name = name.text.partition(" ")
-    if first not in _FOREIGN_BY or " " not in own_name:
+    if first not in _FOREIGN_BY:
         return name
     return name._replace(start=name.end - len(own_name), text=own_name)
-
-
-def _is_behind_by(doc: Document, name: Name) -> bool:
-    """Whether the name's line begins with the "by" of another language."""
-    start, _ = doc.lines[line_index(doc, name.start)]
-    return doc.text[start : name.start].strip() in _FOREIGN_BY
 
 
 def _place(index: int, headline: int | None, dates: list[int]) -> int:
@@ -315,7 +307,7 @@ def _place(index: int, headline: int | None, dates: list[int]) -> int:
 def _manner(doc: Document, byline: Byline) -> int:
     """What the words of the line and the next line say: a known first or family name, several names, a job."""
     name = byline.names[0]
-    has_first_name = begins_with_first_name(name.text) or _is_behind_by(doc, name)
+    has_first_name = begins_with_first_name(name.text)
     people = sum(other.kind == "person" for other in byline.names)
     return 2 * has_first_name + ends_with_family_name(name.text) + (people > 1) + 2 * _has_job_below(doc, byline.line)
 

@@ -61,7 +61,7 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
     for left, right in chunks:
         name = parse_name(text, left, right)
         last = right == chunks[-1][1]
-        if name and name.kind == "person" and names and _signs_as_outlet(text, name, right, names[-1], last=last):
+        if name and names and _signs_as_outlet(text, name, right, names[-1], last=last):
             name = name._replace(kind="organisation")
         if name and not any(known.text.lower() == name.text.lower() for known in names):
             names.append(name)
@@ -76,7 +76,7 @@ def _signs_as_outlet(text: str, name: Name, end: int, before: Name, *, last: boo
     if text[name.end : end].strip():
         return True
     apart = before.kind == "organisation" or text[before.end : name.start].strip() in (",", "|", "(", "–", "-")
-    return last and apart and begins_with_first_name(before.text) and not ends_with_family_name(name.text)
+    return last and apart and not ends_with_family_name(name.text)
 
 
 def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -91,8 +91,6 @@ def _chunks(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def parse_name(text: str, start: int, end: int) -> Name | None:
     """The name at the beginning of a chunk, without the job, the outlet or the place after it."""
     tokens = [(m.start(), m.end(), m.group()) for m in compiled(_TOKEN).finditer(text, start, end)][:12]
-    if not tokens:
-        return None
     tokens = _without_job(tokens)
     words = [word for _, _, word in tokens]
     count = _name_length(words)
@@ -108,7 +106,7 @@ def _without_job(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str
     jobs = byline_words("job") | {"our"}
     count = next((i for i, (_, _, word) in enumerate(tokens) if _clean(word) not in jobs), 0)
     others = [word for _, _, word in tokens[count:]]
-    return tokens[count:] if count and _name_length(others) and begins_with_first_name(others[0]) else tokens
+    return tokens[count:] if _name_length(others) and begins_with_first_name(others[0]) else tokens
 
 
 def _name(text: str, start: int, end: int, kind: NameKind) -> Name:
@@ -127,12 +125,10 @@ def _name_length(words: list[str]) -> int:
         run -= 1
     if run < 2 or _clean(words[0]) in byline_words("outlet") | byline_words("body") | byline_words("furniture"):
         return 0
-    followed = run < len(words) and words[run].lower() not in _AFTER_NAME
     if run == 2 and _is_outlet_word(words[1]):
         return 0
-    if run <= 2:
-        return run
-    return min(run, _core_length(words[:run])) if followed or run > 4 or _trails_off(words[:run]) else run
+    followed = run < len(words) and words[run].lower() not in _AFTER_NAME
+    return min(run, _core_length(words[:run])) if followed or any(map(_is_outlet_word, words[2:run])) else run
 
 
 def _run_of_name_words(words: list[str]) -> int:
@@ -146,24 +142,16 @@ def _run_of_name_words(words: list[str]) -> int:
 
 def _ends_name(first: str, word: str) -> bool:
     """Whether a capitalised word after first and family name begins something else: "For", a degree, "FOXBusiness"."""
-    if word.lower() in _AFTER_NAME and not word.islower():
+    if word.lower() in _AFTER_NAME:
         return True
     letters = word.strip(".,:'’\"“”®")
-    shouted = len(letters) > 1 and letters[:2].isupper() and not first[:2].isupper()
-    return shouted and letters.lower() not in _SUFFIXES and "." not in letters
-
-
-def _trails_off(words: list[str]) -> bool:
-    """Whether something else than a name follows a full name: "Dan Reed Cherry Hill Courier", "Ana Lind Fox News"."""
-    return any(_is_outlet_word(word) or word.isupper() != words[0].isupper() for word in words[2:] if len(word) > 3)
+    return letters[:2].isupper() and not first[:2].isupper() and letters.lower() not in _SUFFIXES and len(letters) > 1
 
 
 def _core_length(words: list[str]) -> int:
     """First name, initials and particles, family name, suffix: what is a name for certain."""
     count = 1
-    while count < len(words) - 1 and (
-        _is_initial(words[count]) or words[count].lower() in _PARTICLES or '"' in words[count]
-    ):
+    while count < len(words) - 1 and (_is_initial(words[count]) or words[count].lower() in _PARTICLES):
         count += 1
     count += 1
     if count < len(words) and _clean(words[count]) in _SUFFIXES:
@@ -172,7 +160,7 @@ def _core_length(words: list[str]) -> int:
 
 
 def _is_initial(word: str) -> bool:
-    return word.endswith(".") and len(word) <= 6 and all(len(part) == 1 for part in word[:-1].split("."))
+    return word.endswith(".") and all(len(part) == 1 for part in word[:-1].split("."))
 
 
 def _clean(word: str) -> str:
@@ -192,9 +180,7 @@ def is_domain(word: str) -> bool:
 def _is_name_word(word: str) -> bool:
     """Whether a word can be part of a person's name: a capital, letters, and no word of jobs."""
     bare = word.strip("\"“”'’:®")
-    if not bare or not bare[0].isupper() or any(char.isdigit() for char in bare):
-        return False
-    if not all(char.isalpha() or char in ".'’-‐" for char in bare):
+    if not bare or not bare[0].isupper() or not all(char.isalpha() or char in ".'’-‐" for char in bare):
         return False
     return _clean(word) not in byline_words("job")
 
@@ -204,7 +190,7 @@ def _organisation(text: str, tokens: list[tuple[int, int, str]]) -> Name | None:
     words = [word for _, _, word in tokens]
     count = next((i for i, word in enumerate(words) if i and word.lower() in _AFTER_ORGANISATION), len(words))
     words = words[:count]
-    if not words or len(words) > _MOST_OF_ORGANISATION or not (words[0][0].isupper() or words[0][0].isdigit()):
+    if not words or len(words) > _MOST_OF_ORGANISATION or not words[0][0].isupper():
         return None
     if _is_person_by_job(words) or not _sounds_like_organisation(words):
         return None
@@ -229,11 +215,6 @@ def is_job_or_outlet(text: str) -> bool:
     """Whether the words after a name say where or as what its bearer works."""
     words = text.split()
     return any(_clean(word) in byline_words("job") or _is_outlet_word(word) or word[0] == "@" for word in words)
-
-
-def is_person_line(text: str, start: int, end: int) -> bool:
-    """Whether a line is a bare person's name, as far as its words tell: two to four, the first a known first name."""
-    return may_be_name(text[start:end]) and begins_with_first_name(text[start:end])
 
 
 def may_be_name(name: str) -> bool:

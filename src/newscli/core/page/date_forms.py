@@ -92,7 +92,7 @@ class Moment:
         """As ISO 8601: a day, or a day and a time where one is written."""
         if self.day is None:
             return None
-        return self.day.isoformat() + (_clock(self.time, self.day) if self.time else "")
+        return self.day.isoformat() + (clock_of(self.time, self.day) if self.time else "")
 
     @property
     def zone(self) -> str:
@@ -164,7 +164,7 @@ def _weekday(word: str | None) -> int | None:
     return _WEEKDAYS[word[:3].lower()] if word else None
 
 
-def _clock(m: re.Match[str], day: date) -> str:
+def clock_of(m: re.Match[str], day: date) -> str:
     """The time of a match as ISO 8601 has it, with the offset where the zone has one meaning; empty for a bad time."""
     hour, half = int(m["hour"]), (m["half"] or m["half_only"] or "").lower()
     if half:

@@ -84,7 +84,7 @@ def _closed_by_mark(head: str, start: int) -> FoundDateline | None:
 
 def _closed_by_agency(head: str, start: int) -> FoundDateline | None:
     """The dateline that ends with a known agency in brackets or between slashes."""
-    for named in compiled(_AGENCY).finditer(head) if "(" in head or "/" in head else ():
+    for named in compiled(_AGENCY).finditer(head):
         agency = named["wire"] or named["agency"]
         if agency in agencies() and (dateline := _parse(head[: named.end()], colon=False)):
             return _placed(dateline, start, start + named.end())
@@ -105,7 +105,7 @@ def find_colon_city(text: str, paragraph: Bounds) -> FoundDateline | None:
     m = compiled(_COLON_CITY).match(text, start, end)
     if m is None:
         return None
-    located = (f" {word} {m[1].title()}" for word in ("in", "near", "at", "to"))
+    located = (f" {word} {m[1].title()}" for word in ("in", "near", "at", "to", "of", "from"))
     return FoundDateline(start, m.end(), m[1], None, None) if any(place in text for place in located) else None
 
 
@@ -170,7 +170,7 @@ def _with_city(places_named: list[str], agency: str | None, day: Day | None, col
     """The dateline whose first place is a city; the others are its region and country."""
     city, regions = places_named[0], places_named[1:]
     before, _, last = city.rpartition(" ")
-    if not agency and not before.isupper() and _is_outlet(last):  # "Tromvik CNN — ", but "NEWPORT NEWS — "
+    if not before.isupper() and _is_outlet(last):  # "Tromvik CNN — ", but "NEWPORT NEWS — "
         city, agency = before, last
     if not city:
         return FoundDateline(0, 0, None, agency, day)
@@ -182,13 +182,11 @@ def _with_city(places_named: list[str], agency: str | None, day: Day | None, col
 
 def _is_agency(part: str, dated: bool = False) -> bool:
     """Whether a part without brackets is an agency: a known one, a site, or a few capitals after a date."""
-    if part in agencies() or is_domain(part):
-        return True
-    return dated and part.isupper() and 2 < len(part) < 6 and part.lower() not in places()
+    return part in agencies() or is_domain(part) or (dated and part.isupper() and 2 < len(part) < 6)
 
 
 def _is_outlet(word: str) -> bool:
-    return word in agencies() or (word.isupper() and word.lower() in byline_words("outlet"))
+    return word.isupper() and word.lower() in byline_words("outlet")
 
 
 def _day(parts: list[str]) -> tuple[Day | None, list[str]]:

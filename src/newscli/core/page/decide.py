@@ -1,10 +1,9 @@
 """Keep or drop each line that sure words have not decided: by its score, its place, and what it says it is."""
 
-from math import exp
 from typing import Literal
 
 from newscli.core.page.allowances import LARGEST, allowance
-from newscli.core.page.judgement import Judged, shows_a_page
+from newscli.core.page.judgement import Judged, shows_a_page, sureness
 from newscli.core.page.line_context import Page
 from newscli.core.page.own_phrases import OWN_RULE
 from newscli.core.page.passages import drop_likely_notes, keep_bios_of_others
@@ -14,7 +13,6 @@ Mode = Literal["safe", "balanced", "strict"]
 # A line that scores less is dropped. The scores are log odds; a lost line costs more than one that is left.
 _BOUNDS: dict[str, float] = {"safe": -3.9, "balanced": -0.55, "strict": 0.5}
 _NO_BOUND = float("-inf")  # in a text without a page around it no line is dropped for its score
-_LOWEST_SCORE = -30.0  # beyond it the confidence no longer changes
 _ANNOUNCING = frozenset(("related-heading", "headline-under-heading"))
 # Where most of at least so many lines score below the bound that are further than this from the article's paragraphs,
 # the others among them are teasers: they need this much more to stay. Where many score above it, the article goes on.
@@ -64,7 +62,7 @@ def _decide_line(
         line.drop_as(signed)
     elif not signed and line.score < bound and _falls_short(page, lines, i, extent, bound, careful=mode == "safe"):
         line.drop = name_drop(page, i, extent, under_heading=under_heading)
-        line.confidence = max(1 / (1 + exp(max(line.score, _LOWEST_SCORE))), 0.5)
+        line.confidence = sureness(-line.score)
     else:
         line.kept_as = _kept_as(line)
 

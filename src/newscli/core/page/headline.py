@@ -30,6 +30,7 @@ _LONGEST_STANDFIRST = 400
 _REPEAT_REACH = 60_000
 _UNLIKELY = -3.0  # the sum of a line that is no headline even below a menu
 _MASTHEAD_WORDS = 6
+_TOP = 3  # lines in which a masthead stands
 _LEAST_TITLE = 3  # words
 _LEAST_JOINTS = 2  # places in a menu where its words stick together
 _SHORT_WORD = 8  # characters of a word that is no headline by itself
@@ -172,6 +173,8 @@ class _Page:
         """Return the features of a line that its words and its neighbours show."""
         line = self.line(index)
         features = [*_kinds(line), *self._neighbours(index, line)]
+        if index < _TOP and "masthead" in features:
+            features.append("masthead-at-top")
         places = [place for stem in line.stems if (place := stands_in(self.body, stem)) >= 0]
         count = max(len(line.stems), _LEAST_TITLE)
         features.append(f"words-in-lead-{bisect_left(_SHARES, len([p for p in places if p < _LEAD]) / count)}")

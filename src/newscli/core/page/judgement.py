@@ -5,8 +5,11 @@ from itertools import pairwise
 
 from newscli.core.page.line_shape import Shape
 from newscli.core.page.phrases import Verdict
+from newscli.core.scoring import flattened
 
 SURE, LIKELY = 0.98, 0.9  # the confidence of decisions by words
+# What flattens the scores of lines, as scripts/cross_validate_boilerplate.py finds on the sites that it leaves out.
+SLOPE = 0.75
 OUT = -4.0  # the score of a line that is dropped by its words
 # A text shows that it is a page by so many lines that score less, or by one line of furniture known by its words.
 _PAGE_LINES, _PAGE_SCORE = 2, -2.5
@@ -53,6 +56,11 @@ class Judged:
 
     def drop_as(self, verdict: Verdict, confidence: float = LIKELY) -> None:
         self.drop, self.confidence = verdict, confidence
+
+
+def sureness(score: float) -> float:
+    """How sure it is that a line of this score is kept rightly, from 0.5 to 1."""
+    return max(flattened(score, SLOPE), 0.5)
 
 
 def shows_a_page(lines: list[Judged]) -> bool:

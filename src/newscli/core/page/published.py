@@ -6,10 +6,11 @@ what stands around it.
 
 import re
 from datetime import date
+from functools import cache
 from typing import Literal, NamedTuple
 
 from newscli.core.page.body_start import REACH, body_start, is_prose
-from newscli.core.page.date_forms import Moment, find_moments, settle_digits
+from newscli.core.page.date_forms import TIME, Moment, clock_of, find_moments, settle_digits
 from newscli.core.page.date_labels import label_end_of
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.patterns import compiled
@@ -20,9 +21,9 @@ _LONGEST_DATE_LINE = 200
 _SHORT = 130
 _LONGEST_HEADING = 30
 _GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to its beginning
-_CLOSING_LINES = 4  # between the last paragraph and a date that belongs to it
 _LONGEST_LABEL = 25  # characters of a label that has a line to itself
 _LABEL_REACH = 40  # how far before a date its label may stand
+_UPDATE_REACH = 60  # how far after a date the time of its update may end
 
 Label = Literal["published", "updated"]
 _LABEL = (
@@ -86,7 +87,7 @@ def find_dates(doc: Document, body: int) -> Dates:
     doubtful = None if published or updated else _best(readings)
     return Dates(
         _found(published or updated),
-        _found(updated),
+        _found(updated) or (_updated_the_same_day(doc.text, published.moment) if published else None),
         (doubtful.moment.start, doubtful.moment.end) if doubtful else None,
     )
 
@@ -105,6 +106,18 @@ def _found(candidate: _Candidate | None) -> Found | None:
     if candidate is None or (value := candidate.moment.value) is None:
         return None
     return Found(value, candidate.moment.start, candidate.moment.end)
+
+
+def _updated_the_same_day(text: str, published: Moment) -> Found | None:
+    """The time of an update that follows the date of publication: "9 February 2024, 5:02 am, updated 9:12 am"."""
+    m = _updated_time_pattern().match(text, published.end, published.end + _UPDATE_REACH)
+    clock = clock_of(m, published.day) if m and published.day else ""
+    return Found(f"{published.day}{clock}", m.start("hour"), m.end()) if m and clock else None
+
+
+@cache
+def _updated_time_pattern() -> re.Pattern[str]:
+    return re.compile(rf"[\s,;|•·/()–—-]{{1,4}}(?:last |and )?updated:?\s{{0,2}}(?:at |on )?{TIME}", re.IGNORECASE)
 
 
 def _candidates(doc: Document, body: int) -> list[_Candidate]:
@@ -248,7 +261,7 @@ _SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6,
 
 def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | None) -> int:
     """Return how much speaks for the date of a line; at 0 or below, the date is not one of the article's header."""
-    if index > body + 3 and not (label and shape == "date" and _closes_article(doc, index)):
+    if index > body + 3 and not (label and shape == "date"):
         return 0
     if shape == "prose" and not (label and compiled(_LABEL).match(doc.text, doc.lines[index][0])):
         return 0
@@ -264,19 +277,3 @@ def _is_beside_byline(doc: Document, index: int) -> bool:
     """Whether one of the three lines above or the two below begins as a byline does."""
     around = (*doc.lines[max(0, index - 3) : index], *doc.lines[index + 1 : index + 3])
     return any(compiled(_BYLINE_START).match(doc.text, start, end) for start, end in around)
-
-
-def _closes_article(doc: Document, index: int) -> bool:
-    """Whether a date below the body follows a paragraph, but for lines of names and dates.
-
-    That of a teaser, of a comment or of the page's terms follows a headline, a name or a label.
-    """
-    for above in range(index - 1, max(-1, index - 1 - _CLOSING_LINES), -1):
-        start, end = doc.lines[above]
-        if is_prose(doc.text, (start, end)) or doc.text[end - 1] in '.”"':
-            return True
-        is_label = end - start < _LONGEST_LABEL and _label_before(doc.text, start, end)
-        signs = compiled(_BYLINE_START).match(doc.text, start, end) or next(find_moments(doc.text, start, end), None)
-        if not (is_label or signs):
-            return False
-    return False

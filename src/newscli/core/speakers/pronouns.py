@@ -9,7 +9,7 @@ from newscli.core.names.roles import head_gender, is_role_word
 from newscli.core.speakers.bodies import body_before
 from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.evidence import decision_on_pronoun
-from newscli.core.speakers.genders import GENDER_OF, gender_of
+from newscli.core.speakers.genders import GENDER_OF
 from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.core.text.word_classes import word_class
 from newscli.records import Quote, Source
@@ -23,15 +23,12 @@ _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _WORD = re.compile(r"[\w’'-]+")
 _UNNAMED_FIRST = re.compile(
     r"(?:Here is |This is |But |And |[A-Z][^,.;:“”\"]{2,40}, )?"  # "One of them, a nurse", "Outside, a woman"
-    r"(?:(An?|an?|One|Another)|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s)((?: [\w’'-]+){1,4})"
+    r"(?:An?|an?|One|Another)((?: [\w’'-]+){1,4})"
 )
 # "While someone else wrote": a speaker without a name.
 _SOMEBODY_SAYS = re.compile(
     r"(?:While |And |But |Then |Yet |[A-Z][^,.;:“”\"]{2,40}, )?(?:[Ss]omeone|[Ss]omebody|[Aa]nother|[Oo]ne)"
     rf"(?: else| more)?(?: [a-z]{{2,14}})? (?:{AFTER_SPEAKER}|commented|joked)\b"
-)
-_UNNAMED_OWNED = frozenset(
-    "spokesman spokeswoman spokesperson source official witness neighbour neighbor lawyer aide friend relative".split()
 )
 
 
@@ -41,8 +38,6 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
     if word in GENDER_OF:
         _note_unnamed(talk, source.start)
         chosen = talk.choose(decision_on_pronoun(talk, quote, source, GENDER_OF[word]))
-        if chosen.person and gender_of(talk, chosen.person) is None:
-            talk.genders[chosen.person] = GENDER_OF[word]  # so that "she" is not the same person further down
         talk.credit(quote, chosen.person, "pronoun", chosen.probability)
     elif word in _RELATIVE:
         _resolve_relative(talk, quote, source)
@@ -57,7 +52,7 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
 
 
 def _note_unnamed(talk: Talk, position: int) -> None:
-    """Remember "A spokeswoman did not answer" and "Here is the mayor's spokesman" of the two sentences before."""
+    """Remember "A spokeswoman did not answer" of the two sentences before."""
     for start, end in islice(talk.sentences_before(position), 1, 3):
         if _SOMEBODY_SAYS.match(talk.text, start, end):
             talk.note_unnamed(start, None)
@@ -70,11 +65,9 @@ def _note_unnamed(talk: Talk, position: int) -> None:
 
 
 def _first_role(talk: Talk, opening: re.Match[str]) -> re.Match[str] | None:
-    """The first noun for a person after "A" or "One"; after "His" only one that hardly ever has a name."""
-    for word in _WORD.finditer(talk.text, *opening.span(2)):
-        if word.group() in _UNNAMED_OWNED or (opening.group(1) and is_role_word(word.group())):
-            return word
-    return None
+    """The first noun for a person after "A" or "One"."""
+    words = _WORD.finditer(talk.text, *opening.span(1))
+    return next((word for word in words if is_role_word(word.group())), None)
 
 
 def _resolve_relative(talk: Talk, quote: Quote, source: Source) -> None:
@@ -86,10 +79,8 @@ def _resolve_relative(talk: Talk, quote: Quote, source: Source) -> None:
         talk.credit(quote, before[-1][1], "relative-pronoun")
         return
     ahead = talk.text[floor : source.start].rstrip(" ,")
-    if ahead.rpartition(" ")[2].islower():
-        return  # no name
     last = bisect_left(talk.bodies, (source.start, "")) - 1
-    if last >= 0 and talk.bodies[last][0] >= floor and ahead.endswith(talk.bodies[last][1]):
+    if last >= 0 and ahead.endswith(talk.bodies[last][1]):
         talk.credit_body(quote, talk.bodies[last][1], "relative-pronoun")
 
 

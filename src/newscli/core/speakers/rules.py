@@ -33,6 +33,7 @@ RULES: dict[str, Rule] = by_name(
                 ("Tomas al-Reed opened the mill. “It turns,” al-Reed said.", "Tomas al-Reed"),
                 ("Karl and Ana Belic met Ida Belic. “It turns,” Mr. Belic said.", "Karl Belic"),
                 ("“It turns,” said the mill's keeper Tomas Reed.", "Tomas Reed"),
+                ("Tomas Reed opened the mill. “It turns,” Reed himself said.", "Tomas Reed"),
                 ("“It turns,” said Minister of Works Engr. Tomas Reed.", "Tomas Reed"),
                 ("Mayor Tomas Halloway left. “So be it,” Halolway said.", "Tomas Halloway"),
                 (
@@ -99,13 +100,17 @@ RULES: dict[str, Rule] = by_name(
                 ("The Elder Institute for Tides met. “We wait,” the institute said.", "Elder Institute for Tides"),
                 ("Oceanic Holdings sank on Friday. “We will wait,” the company said.", "Oceanic Holdings"),
             ),
-            negatives=(("Ana Belic opened the fair. “We will wait,” the company said.", "the company"),),
+            negatives=(
+                ("Ana Belic opened the fair. “We will wait,” the company said.", "the company"),
+                ("Ana Belic of Elder Bank opened the fair. “We will wait,” her company said.", ""),
+            ),
         ),
         Rule(
             "relative-pronoun",
             "“Who” means the person, or the organisation, named right before it.",
             examples=(
                 ("They met Karl Reed, who said he was “tired”.", "Karl Reed"),
+                ("They sued Oceanic Holdings, which said it was “surprised”.", "Oceanic Holdings"),
                 ("Bishop Ezra Dunn of the Harvest Church, who urged them to “be kind”, left.", "Ezra Dunn"),
             ),
             negatives=(("Karl Reed met a diver, who said he was “tired”.", ""),),

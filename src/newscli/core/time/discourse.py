@@ -38,7 +38,7 @@ class Discourse:
 
     dct: date | None
     mode: Mode = "news"
-    clock: str = ""  # the time of day of the publication, where it is known: "T09:30"
+    clock: str = ""  # the time of day of the publication, "" if unknown: "T09:30"
     last: date | None = None  # the first day of the period mentioned last
     last_end: date | None = None  # and its last day
     last_unit: str = ""
@@ -46,16 +46,15 @@ class Discourse:
     night: bool = False  # whether it was a night, or a time of day late in the evening
     sentence: int = 0  # where the sentence begins that the text is in
     year_of_sentence: tuple[int, int] = (-1, 0)  # the sentence that names a year for all that follows in it, the year
-    year_before: int = 0  # the year that was told last with a past verb, and where it ends
+    year_before: int = 0  # the last year beside a past verb, and where it ends
     year_end: int = 0
     last_dated: tuple[int, date] = (
         -1,
         date.min,
     )  # the month or day that was last given with its year: in which sentence
     months: dict[int, int] = field(default_factory=dict)  # months that were given with their year, and that year
-    # Where a month or a day was last told with its year: the paragraph, the end of its sentence, the day.
-    story: tuple[int, int, date] = (-1, -1, date.min)
-    sentence_end: int = 0
+    # Where a month or a day was last given with its year: the paragraph, the day.
+    story: tuple[int, date] = (-1, date.min)
     opens: bool = False  # whether the expression in hand opens its sentence
     born: bool = False  # whether the expression in hand is somebody's birth, in news: no later date counts from it
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
@@ -87,7 +86,7 @@ class Discourse:
         """A copy with another day as the publication date."""
         return replace(self, dct=day) if day else self
 
-    def note(self, value: str, meaning: Meaning, looks: Direction | None, compared: bool = False) -> None:
+    def note(self, value: str, meaning: Meaning, direction: Direction | None, compared: bool = False) -> None:
         """Remembers a resolved value as the reference for what follows.
 
         compared: whether it is only compared with: "up from the second quarter", "the lowest since May".
@@ -104,7 +103,7 @@ class Discourse:
         elif not self.born and _is_reference(meaning):
             self._note_period(bounds, value)
             if self.last_unit in ("D", "M"):
-                self._note_year(bounds[0], find, looks, compared)
+                self._note_year(bounds[0], find, direction, compared)
 
     def _note_report(self, value: str, meaning: Meaning) -> None:
         """Remembers the quarter that a report is about: a recent one, and none that the report compares it with."""
@@ -134,12 +133,12 @@ class Discourse:
         for coarser in _FROM[unit]:
             self.mentioned[coarser] = first
 
-    def _note_year(self, day: date, find: Find | None, looks: Direction | None, compared: bool) -> None:
+    def _note_year(self, day: date, find: Find | None, direction: Direction | None, compared: bool) -> None:
         """Remembers the year of a month or of a day. find: what its words left open."""
         if find is None:
             self.months[day.month] = day.year
-            if looks == "past" and not compared:
-                self.story = self.paragraph, self.sentence_end, day
+            if direction == "past" and not compared:
+                self.story = self.paragraph, day
         if not compared and (find is None or find.anchor == "text"):
             self.last_dated = self.sentence, day
 

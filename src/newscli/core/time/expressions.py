@@ -240,7 +240,7 @@ def _note(
 ) -> None:
     """Note in the discourse what an expression says: later ones count from it."""
     before = candidate.tokens.lowered[candidate.first - 1] if candidate.first else ""
-    if discourse.mode == "news" or not is_aside(text, candidate, value, discourse.last, verb):
+    if discourse.mode == "news" or not is_aside(text, candidate, value, discourse.last):
         direction = outlook.verb or (verb.direction if verb else None)
         discourse.note(value, candidate.meaning, direction, before in _COMPARING)
     if discourse.entry == (candidate.paragraph, None) and (bounds := interval(value)):
@@ -254,7 +254,7 @@ def _place(
 ) -> None:
     """Note in the discourse which expression is next: its paragraph, its sentence, what it goes on from."""
     text, first, lowered = document.text, candidate.first, candidate.tokens.lowered
-    discourse.paragraph, (discourse.sentence, discourse.sentence_end) = candidate.paragraph, sentence
+    discourse.paragraph, discourse.sentence = candidate.paragraph, sentence[0]
     before = text[sentence[0] : candidate.start] if candidate.start - sentence[0] < _LONGEST_OPENING else None
     discourse.opens = before is not None and before.strip().lower() in _OPENINGS
     discourse.goes_on_from = discourse.last if candidate.goes_on else None

@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from newscli.core.clauses.verbs import VerbGroup
 from newscli.core.time.calendar import interval
 from newscli.core.time.model import Candidate, Find
 
@@ -76,7 +75,7 @@ def _is_deictic(text: str, candidate: Candidate) -> bool:
     return not text[candidate.start : candidate.start + 5].lower().startswith(("the ", "that "))
 
 
-def is_aside(text: str, candidate: Candidate, value: str, last: date | None, verb: VerbGroup | None) -> bool:
+def is_aside(text: str, candidate: Candidate, value: str, last: date | None) -> bool:
     """Whether a date is mentioned in passing, so that the narrative goes on from the one before it.
 
     So are dates in brackets, behind "since", looked back at from another year ("two years earlier", "the October 1934
@@ -90,7 +89,8 @@ def is_aside(text: str, candidate: Candidate, value: str, last: date | None, ver
         return False
     if bounds[1].year < last.year:
         return bool(_NOUN_BEHIND.match(text, candidate.end))
-    return bounds[0].year > last.year and _looks_ahead(text, candidate, verb)
+    ahead = bounds[0].year > last.year
+    return ahead and _AHEAD.search(text, max(0, candidate.start - _AHEAD_REACH), candidate.start) is not None
 
 
 def _leaves_story(find: Find | None) -> bool:
@@ -99,12 +99,6 @@ def _leaves_story(find: Find | None) -> bool:
         return False
     ahead = find.anchor in ("now", "writing") and (find.n > 0 or find.side == 1)
     return ahead or (find.how == "shift" and find.n < 0)
-
-
-def _looks_ahead(text: str, candidate: Candidate, verb: VerbGroup | None) -> bool:
-    if verb is not None and verb.direction == "future" and verb.start < candidate.start:
-        return True
-    return bool(_AHEAD.search(text, max(0, candidate.start - _AHEAD_REACH), candidate.start))
 
 
 def _explicit_year(candidate: Candidate) -> int | None:

@@ -13,15 +13,13 @@ from newscli.core.time.model import Find, How, Meaning
 
 # How many paragraphs after a quarter "a year earlier" still compares with it.
 _REPORT_REACH = 2
-# A month or day up to April, told after November or December, is one of the next year.
+# In a narrative, a month or day up to April that follows November or December is one of the next year.
 _YEAR_CLOSES, _YEAR_OPENS = 11, 4
 _MONTH = 31
 # The most months between two dates of a row.
 _ROW_REACH = 8
 # A holiday that is at most this many days away, before or after, is the one that is meant.
 _WEEK = 7
-# How far after the end of a sentence, in characters, the next one begins.
-_NEXT_SENTENCE = 3
 _TWO_MONTHS = 60  # into the next year
 # A weekday that is at most this many days ahead is not "next Thursday" but this one.
 _NEAR = 2
@@ -191,11 +189,11 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
         return _year_in_row(months[0], discourse.goes_on_from)
     if discourse.mode == "narrative":
         return base.year + _turns(months, base, discourse)
-    told = _told_year(value, months[0], outlook.verb, discourse)
-    if told is not None:
-        return told
+    year_in_text = _year_in_text(value, months[0], outlook.verb, discourse)
+    if year_in_text is not None:
+        return year_in_text
     if value[8:10].isdecimal():
-        return _year_of_told_day(months[0], int(value[8:10]), base, outlook, discourse)
+        return _year_of_day_in_text(months[0], int(value[8:10]), base, outlook, discourse)
     if value[5] in ("Q", "H"):
         return _year_of_report(value, months, base, outlook.verb)
     first, last = months
@@ -223,22 +221,22 @@ def _year_on_side(value: str, side: int, months: tuple[int, int], base: date) ->
     return base.year
 
 
-def _told_year(value: str, month: int, looks: Direction | None, discourse: Discourse) -> int | None:
-    """The year that the sentence, or the story before it, gives a month or a day; None where neither does."""
+def _year_in_text(value: str, month: int, direction: Direction | None, discourse: Discourse) -> int | None:
+    """The year that the sentence or the sentence before it gives for a month or a day; None where neither does."""
     if discourse.year_of_sentence[0] == discourse.sentence:
         return discourse.year_of_sentence[1]
     if not value[5:7].isdecimal():
         return None
-    if _goes_on(discourse, looks):
-        return discourse.story[2].year + (month < discourse.story[2].month)
-    sentence, told = discourse.last_dated
-    if sentence == discourse.sentence and looks != "future":
-        return told.year + (month < told.month)  # "arrested in October 2013 and charged on Nov. 3"
+    if _goes_on(discourse, direction):
+        return discourse.story[1].year + (month < discourse.story[1].month)
+    sentence, last_day = discourse.last_dated
+    if sentence == discourse.sentence and direction != "future":
+        return last_day.year + (month < last_day.month)  # "arrested in October 2013 and charged on Nov. 3"
     return None
 
 
-def _year_of_told_day(month: int, day: int, base: date, outlook: Outlook, discourse: Discourse) -> int:
-    """The year of a day: that of its month, where the text has lately given it one, unless the day is near."""
+def _year_of_day_in_text(month: int, day: int, base: date, outlook: Outlook, discourse: Discourse) -> int:
+    """The year of a day: that of its month, if the text has given the month a year, unless the day is near."""
     year = discourse.months.get(month, 0)
     nearest = _year_of_day(month, day, base, outlook)
     close = abs((nearest - base.year) * 12 * 31 + (month - base.month) * 31 + day - base.day) <= _TWO_MONTHS
@@ -247,19 +245,17 @@ def _year_of_told_day(month: int, day: int, base: date, outlook: Outlook, discou
     return nearest
 
 
-def _year_of_report(value: str, months: tuple[int, int], base: date, looks: Direction | None) -> int:
+def _year_of_report(value: str, months: tuple[int, int], base: date, direction: Direction | None) -> int:
     """The year of a quarter or a half."""
-    if looks == "future":
+    if direction == "future":
         reported = 3 if value[5] == "Q" else 0  # the quarter just gone is still to be reported
         return base.year if months[1] >= base.month - reported else base.year + 1
     return base.year if months[0] <= base.month else base.year - 1
 
 
-def _goes_on(discourse: Discourse, looks: Direction | None) -> bool:
-    """Whether a month or a day goes on from a month of an earlier year, told in the sentence before."""
-    paragraph, end, day = discourse.story
-    near = discourse.opens and paragraph == discourse.paragraph and 0 < discourse.sentence - end <= _NEXT_SENTENCE
-    return near and looks == "past" and bool(discourse.dct and day.year < discourse.dct.year)
+def _goes_on(discourse: Discourse, direction: Direction | None) -> bool:
+    """Whether a month or a day that opens a sentence continues from a month earlier in its paragraph."""
+    return discourse.opens and discourse.story[0] == discourse.paragraph and direction == "past"
 
 
 def _in_century(digits: int, base: date) -> int:
@@ -293,12 +289,12 @@ def _months(value: str) -> tuple[int, int]:
 
 
 def _shifted(_meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
-    looks = outlook.verb
+    direction = outlook.verb
     base = _shift_base(find, discourse, outlook)
     if base is None:
         return None
-    n = 0 if find.side == -1 and looks == "future" else find.n
-    if n > 0 and looks == "past" and find.anchor == "text" and discourse.last is None:
+    n = 0 if find.side == -1 and direction == "future" else find.n
+    if n > 0 and direction == "past" and find.anchor == "text" and discourse.last is None:
         return "PAST_REF"  # "Two years later they married": later than what the text leaves undated
     if find.unit == "SY":
         year = base.year + n - (base.month < _SCHOOL_STARTS)
@@ -342,7 +338,7 @@ def _same(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) 
 
 
 def _counts_from_writing(find: Find, discourse: Discourse) -> bool:
-    """Whether "the week", "the month" or a time of day belongs to the day of publication, not to the day told last."""
+    """Whether "the week", "the month" or a time of day counts from the publication date, not from the last date."""
     if find.anchor == "dct" or discourse.mode == "narrative":
         return find.anchor == "dct"
     if find.anchor == "near":
@@ -364,7 +360,7 @@ def _day_of_clock(day: date, dct: date, clock: str, discourse: Discourse, outloo
 def _is_far(discourse: Discourse) -> bool:
     """Whether a clock time belongs to the day of publication again.
 
-    It does where the day spoken of stands too far back, or is one of another month, told a paragraph before.
+    It does if the last day stands two paragraphs back, or one paragraph back and lies in another month.
     """
     away = discourse.paragraph - discourse.day_paragraph
     last = discourse.mentioned.get("D")

@@ -75,27 +75,28 @@ def _small_numbers() -> dict[str, Number]:
     return _WRITTEN_HALVES | {word: int(n) for kind in ("TENS", "TEENS", "ONES") for word, n in values[kind].items()}
 
 
-def duration(n: Number | str, unit: str) -> str:
-    """The TIMEX3 value of so many units; n may be "X".
+def duration(amount: Number | str, unit: str) -> str:
+    """The TIMEX3 value of an amount of units; "X" is an open amount.
 
     >>> duration(3, "M"), duration(2.5, "Y"), duration("X", "TH"), duration(2, "2W"), duration(1.5, "TM")
     ('P3M', 'P2Y6M', 'PTXH', 'P4W', 'PT1M30S')
     """
     if unit == "2W":
-        unit, n = "W", n if isinstance(n, str) else n * 2
-    if isinstance(n, float):
-        if n.is_integer():
-            n = int(n)
-        elif n % 1 == 0.5 and unit in _HALVES:
-            whole = f"{int(n)}{unit.removeprefix('T')}" if n > 1 else ""
+        unit, amount = "W", amount if isinstance(amount, str) else amount * 2
+    if isinstance(amount, float):
+        if amount.is_integer():
+            amount = int(amount)
+        elif amount % 1 == 0.5 and unit in _HALVES:
+            whole = f"{int(amount)}{unit.removeprefix('T')}" if amount > 1 else ""
             clock = "T" if unit[0] == "T" else ""
             return f"P{clock}{whole}{_HALVES[unit]}"
         else:
-            n = f"{n:g}"
-    return f"PT{n}{unit[1:]}" if unit[0] == "T" else f"P{n}{unit}"
+            amount = f"{amount:g}"
+    return f"PT{amount}{unit[1:]}" if unit[0] == "T" else f"P{amount}{unit}"
 
 
 def unit_of(match: Match, name: str = "unit") -> str:
+    """The TIMEX3 designator of a unit, in the singular or the plural; "" if there is none."""
     return match.value(name, "UNIT") or match.value(name, "UNITS")
 
 
@@ -106,7 +107,7 @@ def month_of(match: Match, name: str = "month") -> str:
 
 
 def ordinal(words: list[str]) -> int:
-    """What an ordinal says, 0 if nothing: "21st", "twenty-first", "third"."""
+    """The number of an ordinal ("21st", "twenty-first", "third"), 0 for words that are none."""
     values = word_values()
     total = 0
     for word in words:
@@ -118,9 +119,9 @@ def ordinal(words: list[str]) -> int:
 
 
 def day_of(match: Match, name: str = "day") -> str | None:
-    """The day of the month as two digits."""
-    n = ordinal(match.words(name))
-    return f"{n:02}" if 0 < n <= 31 else None
+    """The day of the month as two digits; None if no month has such a day."""
+    day = ordinal(match.words(name))
+    return f"{day:02}" if 0 < day <= 31 else None
 
 
 def year_of(match: Match, name: str = "year") -> str | None:

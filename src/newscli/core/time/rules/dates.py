@@ -243,37 +243,20 @@ def _three_digits(match: Match) -> Meaning | None:
     return Meaning("DATE", f"0{n}")
 
 
+# What stands beside an ordinal that is a day of the month: "on the 9th", "from the 9th to the 12th".
+_BEFORE_ORDINAL = frozenset("on by until from to since before after through and".split())
+_AFTER_ORDINAL = frozenset("and to but when with in at a the by".split())
+
+
 def _nth(match: Match) -> Meaning | None:
     day = day_of(match)
     # "the 12th man", "the 21st Century Club": an ordinal that counts something else.
     following = match.tokens.raw(match.end)
     if following == "-" and match.tokens.touching(match.end - 1):
         return None  # "the 10th-generation model"
-    if not day or match.before() not in (
-        "on",
-        "by",
-        "until",
-        "from",
-        "to",
-        "since",
-        "before",
-        "after",
-        "through",
-        "and",
-    ):
+    if not day or match.before() not in _BEFORE_ORDINAL:
         return None
-    if following[:1].isalnum() and match.after() not in (
-        "and",
-        "to",
-        "but",
-        "when",
-        "with",
-        "in",
-        "at",
-        "a",
-        "the",
-        "by",
-    ):
+    if following[:1].isalnum() and match.after() not in _AFTER_ORDINAL:
         return None
     return Meaning("DATE", f"XXXX-XX-{day}", Find("nearest", anchor="text"))
 

@@ -20,15 +20,7 @@ _OF_A_SHARE = frozenset("of cup scale".split())
 
 def _numbered(match: Match) -> Meaning | None:
     value = _NUMBERS.get((match.word("first"), match.word("second")))
-    tokens = match.tokens
-    glued = tokens.touching(match.start) and tokens.touching(match.start + 1)
-    prefixed = match.before() == "-" and match.before(2).isalpha()  # "post-9/11"
-    longer = (tokens.touching(match.start - 1) and match.before() in ("/", "-") and not prefixed) or (
-        tokens.touching(match.end - 1) and match.after() in ("/", "-") and match.after(2).isdecimal()
-    )
-    if value is None or not glued or longer or match.after() in _OF_A_SHARE:
-        return None
-    return Meaning("DATE", value)
+    return None if value is None or match.after() in _OF_A_SHARE else Meaning("DATE", value)
 
 
 def _attack(match: Match) -> Meaning | None:
@@ -44,32 +36,20 @@ _BEFORE_SPAN = frozenset(["in", "since", "during", "for"])
 
 def _d_day(match: Match) -> Meaning | None:
     """ "D-Day", unless somebody has one of his own: "it is D-Day for the club"."""
-    capital = match.tokens.raw(match.start) == "D" and match.tokens.raw(match.end - 1) == "Day"
-    return Meaning("DATE", "1944-06-06") if capital and match.after() != "for" else None
-
-
-_SPAN_GOES_ON = frozenset(["-", "–", "and"])
-_SPAN_NOUNS = frozenset("season school academic financial fiscal tax campaign term budget year session".split())
+    return Meaning("DATE", "1944-06-06") if match.after() != "for" else None
 
 
 def _two_years(match: Match) -> Meaning | None:
     """Two years in a row joined by a stroke, or by a hyphen before the word for a season or a year of work."""
     first, second, index = match.word("year"), match.word("second"), match.index("second")
     last = int(second) if len(second) == 4 else int(first[:2] + second) + 100 * (first[2:] == "99")
-    if last != int(first) + 1 or len(second) not in (2, 4):
+    if last != int(first) + 1:
         return None
-    tokens = match.tokens
-    if not (tokens.touching(index - 2) and tokens.touching(index - 1)):
-        return None
-    stroke = tokens.raw(index - 1) == "/"
-    named = (
-        match.has("noun")
-        or match.after() in _SPAN_NOUNS
-        or (match.word("year") != match.all_words()[0] and len(second) == 2)
-    )
-    stroke = stroke and len(second) == 2
-    named = named or (len(second) == 2 and match.before() in _BEFORE_SPAN and match.after() not in _SPAN_GOES_ON)
-    return Meaning("DATE", f"{first}/{last}") if stroke or named else None
+    named = match.has("noun")
+    if len(second) == 2:
+        stroke, after_the = match.lowered[index - 1] == "/", first != match.all_words()[0]
+        named = named or stroke or after_the or match.before() in _BEFORE_SPAN
+    return Meaning("DATE", f"{first}/{last}") if named else None
 
 
 def _school_year(match: Match) -> Meaning:

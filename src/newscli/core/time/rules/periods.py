@@ -16,7 +16,7 @@ _SUMS = frozenset(
 _COUNTED = frozenset(
     "people men women children troops soldiers dead points percent % miles km metres meters feet pounds dollars"
     " euros yen marks votes jobs employees workers members houses homes units tons tonnes shares million billion"
-    " hours days weeks months years times copies words acres hectares rpm mhz".split()
+    " hours days weeks months years times copies words acres hectares rpm mhz block".split()
 )
 # An early year needs one of these before it: "in 1648", but "1500 were saved".
 _YEAR_PREPOSITIONS = frozenset(
@@ -32,8 +32,7 @@ def _month_year(match: Match) -> Meaning | None:
 def _month(match: Match) -> Meaning | None:
     if not month_is_meant(match):
         return None
-    abbreviation = match.value("month", "MABBR") and "." not in match.words("month")
-    if abbreviation and match.before() not in ("in", "since", "until", "by", "from", "last", "next"):
+    if match.value("month", "MABBR") and "." not in match.words("month"):
         return None
     mod = "END" if match.has("end") else mod_of(match)
     return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest"), mod=mod)
@@ -83,10 +82,8 @@ def _year(match: Match) -> Meaning | None:
         return None
     raw = match.tokens.raw(index)
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
-        return Meaning("DATE", year) if _is_early_year(match, year) else None
+        return Meaning("DATE", year) if _is_early_year(match) else None
     short = raw in ("'", "’")
-    if short and match.words("year")[1] <= "31" and before not in _BEFORE_SHORT:
-        return None  # a quotation that begins with a number
     return Meaning("DATE", year, Find("nearest", "CE") if short else None, mod=mod_of(match))
 
 
@@ -105,12 +102,6 @@ _STREETS = frozenset(
 )
 
 
-_COMPASS = frozenset("NSEW")
-
-
-_BEFORE_SHORT = frozenset("in of since until by from during spring summer fall autumn winter".split())
-
-
 # Contests and shows whose year follows their name.
 _YEARLY = frozenset(
     "olympics cup games euro expo election elections championship championships copa festival awards census budget"
@@ -123,11 +114,11 @@ def _is_name(match: Match, index: int) -> bool:
     tokens, name = match.tokens, match.tokens.raw(index - 1)
     if name in _OPENING_MARKS and tokens.raw(match.end) in _CLOSING_MARKS:
         return True
-    if match.start != index or not name[:1].isupper() or not name.isalpha() or not name.istitle():
+    if match.start != index or not name.istitle():
         return False
     following = tokens.raw(match.end)
     named = match.codes[index - 1] == OTHER and name.lower() not in _YEARLY | _YEAR_PREPOSITIONS
-    return named and following[:1].isalpha() and following.islower()
+    return named and following.islower()
 
 
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('"“‘'), frozenset('"”’')
@@ -138,44 +129,39 @@ def _is_count(match: Match) -> bool:
     if match.word("pre") in _COUNTING:
         return True
     after = match.after()
-    if after[-1:] != "s" or not after.isalpha() or after in _NO_PLURALS or match.start != match.index("year"):
+    if after[-1:] != "s" or after in _NO_PLURALS:
         return False
     return match.tokens.raw(match.end).islower() and has_verb([match.before()])
 
 
 def _is_address(match: Match) -> bool:
-    """ "1775 Harbour Rd.", "the 2100 block of Elm Street"."""
-    if match.after() == "block" or (match.after(2) == "." and match.tokens.raw(match.end) in _COMPASS):
-        return True
+    """Whether the number belongs to a street: "1775 Harbour Rd."."""
     tokens, end = match.tokens, match.end
     if not tokens.raw(end)[:1].isupper():
         return False
     return any(tokens.raw(n)[:1].isupper() and tokens.word(n) in _STREETS for n in (end + 1, end + 2))
 
 
-def _is_early_year(match: Match, year: str) -> bool:
+def _is_early_year(match: Match) -> bool:
     """A bare number that is no year of our time is one behind a preposition, unless it counts what follows."""
     before, after = match.before(), match.after()
-    if after in ("-", "–") and "1000" <= match.after(2) <= "2100" and len(match.after(2)) == 4:
+    if after in ("-", "–") and "1000" <= match.after(2) <= "2100":
         return True
-    if before not in _YEAR_PREPOSITIONS or not "1000" <= year <= "2100":
+    if before not in _YEAR_PREPOSITIONS:
         return False
-    counts = after.isalpha() and after.endswith("s") and after not in ("was", "is", "as", "has", "this", "his", "its")
-    if counts and match.tokens.raw(match.start - 1).istitle():
+    if after[-1:] == "s" and after not in _NO_PLURALS:
         return has_verb([match.after(2)])  # "By 2100 seas may rise"
-    return not counts or before == "the"
+    return True
 
 
 def _glued(match: Match, index: int) -> bool:
     """Whether the number belongs to a name or a longer number: "XJ-1998", "555-1998", "1998-X"."""
     tokens = match.tokens
     if tokens.raw(index) in ("'", "’"):
-        return index > 0 and tokens.touching(index - 1)
-    if index > 0 and tokens.touching(index - 1) and tokens.raw(index - 1).isalpha():
+        return tokens.touching(index - 1)
+    if tokens.touching(index - 1) and tokens.raw(index - 1).isalpha():
         return True  # "BA2017"
-    glued_before = (
-        index > 0 and tokens.touching(index - 1) and tokens.raw(index - 1) in ("-", ".", "_", "/", "@", "=", "#", "+")
-    )
+    glued_before = tokens.touching(index - 1) and tokens.raw(index - 1) in ("-", ".", "_", "/", "@", "=", "#", "+")
     if glued_before and match.start == index:
         earlier = tokens.raw(index - 2)
         return not (

@@ -39,8 +39,6 @@ _AROUND = 30
 
 def _is_sport(match: Match) -> bool:
     """Ball games have quarters and halves too: "the second quarter of the game", "a fumble in the third quarter"."""
-    if any(match.after(n) in ("game", "match", "touchdown", "field", "final", "kick") for n in (1, 2, 3)):
-        return True
     around = {token.lower() for token in match.tokens.tokens[max(match.start - _AROUND, 0) : match.end + _AROUND]}
     return not around.isdisjoint(_GAME) and around.isdisjoint(_BUSINESS)
 
@@ -49,12 +47,10 @@ def _short(match: Match) -> Meaning | None:
     tokens, n = match.tokens, int(match.word("n"))
     letter = tokens.raw(match.start)
     behind = match.start + 1
-    if not letter.isupper() or not tokens.touching(match.start) or not 1 <= n <= (4 if letter == "Q" else 2):
+    if not tokens.touching(match.start) or not 1 <= n <= (4 if letter == "Q" else 2):
         return None
     if tokens.touching(behind) and tokens.raw(behind + 1).isalnum():
         return None  # "H1N1"
-    if match.after() in ("tag", "tags", "heading", "headings", "visa", "visas"):
-        return None
     value = f"XXXX-{letter}{n}"
     if match.has("year"):
         return Meaning("DATE", value.replace("XXXX", match.word("year")))
@@ -65,10 +61,9 @@ def _number_first(match: Match) -> Meaning | None:
     """ "2Q24", "4Q 2024", "1H23": analysts put the number before the letter."""
     tokens, n = match.tokens, int(match.word("n"))
     letter, year = tokens.raw(match.start + 1), match.word("year")
-    glued = tokens.touching(match.start + 1)
     if not letter.isupper() or not tokens.touching(match.start) or not 1 <= n <= (4 if letter == "Q" else 2):
         return None
-    if len(year) not in (2, 4) or (len(year) == 2 and not glued):
+    if len(year) not in (2, 4):
         return None
     year = year if len(year) == 4 else ("19" if year > "70" else "20") + year
     return Meaning("DATE", f"{year}-{letter}{n}")
@@ -76,16 +71,11 @@ def _number_first(match: Match) -> Meaning | None:
 
 def _half(match: Match) -> Meaning | None:
     word = match.word("n")
-    n = {"first": 1, "second": 2, "last": 2, "latter": 2, "former": 1}.get(word, 0)
-    dated = match.has("year") or match.has("which") or match.has("of")
-    if not n or _is_sport(match) or not dated:
-        return None
-    return _part(match, f"XXXX-H{n}")
+    return _part(match, f"XXXX-H{1 if word in ('first', 'former') else 2}")
 
 
 def _the_quarter(match: Match) -> Meaning | None:
-    hyphen = match.after() == "-" and match.tokens.touching(match.end - 1)  # "the quarter-mile track"
-    if _is_sport(match) or hyphen:
+    if match.after() == "-" or _is_sport(match):  # "the quarter-mile track"
         return None
     if ended := ended_on(match):  # most of it lay in the quarter of a month before
         return Meaning("DATE", "XXXX-QX", Find("shift", "M", -1, of=ended, grain="Q"), mod=mod_of(match))
@@ -116,9 +106,9 @@ def is_measured(match: Match) -> bool:
 
 
 def _short_fiscal(match: Match) -> Meaning | None:
-    """ "FY25", "FY2025": capitals, and nothing glued behind; the letters and the number may stand apart."""
+    """ "FY25", "FY2025", in capitals; the letters and the number may stand apart."""
     tokens, year = match.tokens, match.word("year")
-    if not tokens.raw(match.start).isupper() or (tokens.touching(match.end - 1) and tokens.raw(match.end).isalnum()):
+    if not tokens.raw(match.start).isupper():
         return None
     last = match.word("last")[-2:]
     if last:

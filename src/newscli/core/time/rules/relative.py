@@ -23,9 +23,8 @@ def _distance(match: Match) -> int | float | None:
 
 
 def _is_title(match: Match) -> bool:
-    """ "28 Days Later": a capital on the unit and on the last word, but not on all of it."""
-    tokens = match.tokens
-    return tokens.raw(match.index("unit")).istitle() and tokens.raw(match.end - 1).istitle()
+    """Whether the unit begins with a capital, but is not in capitals: "28 Days Later"."""
+    return match.tokens.raw(match.index("unit")).istitle()
 
 
 def _moved(match: Match, sign: int, anchor: Anchor) -> Meaning | None:
@@ -90,7 +89,7 @@ def _units_ago(match: Match) -> Meaning | None:
 
 def _from_now(match: Match) -> Meaning | None:
     meaning = _moved(match, 1, "now")
-    if meaning and meaning.find and match.has("today") and unit_of(match) in ("W", "M", "Y"):
+    if meaning and meaning.find and match.has("today"):
         meaning.value, meaning.find.grain = template("D"), "D"
     return meaning
 
@@ -98,16 +97,13 @@ def _from_now(match: Match) -> Meaning | None:
 def _later(match: Match) -> Meaning | None:
     if match.after() == "than":
         return None  # "two weeks later than planned" is a length
-    if match.after() == "," and match.after(2) == "in" and len(match.after(3)) == 4 and unit_of(match) in ("Y", "DE"):
-        year = match.after(3)
-        if year.isdecimal() and "1000" <= year <= "2199":
-            return Meaning("DATE", year)  # "a decade later, in 2012"
+    year = match.after(3)
+    if (match.after(), match.after(2)) == (",", "in") and len(year) == len("2012") and year.isdecimal():
+        return Meaning("DATE", year)  # "a decade later, in 2012"
     return _moved(match, 1, "text")
 
 
 def _units_later(match: Match) -> Meaning | None:
-    if match.after() == "than":
-        return None
     return Meaning("DATE", template(unit_of(match) or "TM"), Find("vague"))
 
 

@@ -9,12 +9,9 @@ from newscli.core.time.vocabulary import OTHER
 
 def _often(match: Match) -> Meaning | None:
     following = match.tokens.raw(match.end)
-    if match.tokens.raw(match.start)[0].isupper() and following[:1].isupper() and match.codes[match.end] == OTHER:
-        return None  # "the Daily Courier"
-    if match.tokens.raw(match.start)[0].isupper() and match.before() == "the":
-        return None
-    if match.tokens.raw(match.start)[0].isupper() and match.tokens.raw(match.start - 1)[:1].isupper():
-        return None  # "the Elder Quarterly"
+    beside = following, match.tokens.raw(match.start - 1)
+    if match.tokens.raw(match.start)[0].isupper() and any(word[:1].isupper() for word in beside):
+        return None  # "the Daily Courier", "the Elder Quarterly"
     unit = match.value("often", "OFTEN")
     if unit == "Q" and following.isalpha() and match.codes[match.end] == OTHER:
         return None  # "a quarterly dividend" is a kind of dividend
