@@ -238,6 +238,8 @@ def test_only_sure_entries() -> None:
         "Friday, 9 February 2024",
         "Published: 9 February 2024, 09:12 GMT",
         "Last updated on February 9, 2024",
+        "Port Elder, February 9, 2024 | Updated 9:12 am",
+        "(Published Friday, Feb. 9, 2024)",
     ],
 )
 def test_lines_of_publication_are_no_entries(line: str) -> None:

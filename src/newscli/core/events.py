@@ -72,10 +72,10 @@ _DATELINE_BEHIND = re.compile(r"\.?\s*(?:\([^()]{2,40}\)|/[^/]{2,40}/)?\s*[-–�
 
 # A line that says when an article was published and updated has one of these words, and besides them only words of days
 # and times: "Published: 3 March 2024, 09:12 GMT", "Port Elder, March 3, 2024 | Updated 9:12 am".
-_STAMPED = frozenset("published posted issued updated modified".split())
-_OF_STAMPS = frozenset("first last on at am pm a p m noon midnight".split())
+_STAMPED = re.compile(r"\b(?:published|posted|issued|updated|modified)\b", re.IGNORECASE)
+_OF_STAMPS = frozenset("published posted issued updated modified first last on at am pm a p m noon midnight".split())
 _STAMP_WORD = re.compile(r"\b[^\W\d_]+")
-_PLACE = re.compile(r"(?:[A-Z][\w'’-]*\s?){1,4},\s")
+_PLACE = re.compile(r"[A-Z][\w'’-]*(?:\s[A-Z][\w'’-]*){0,3},\s")
 _LONGEST_ZONE = 4  # letters: "GMT", "AEST"
 _CLOCK_BEHIND = re.compile(
     r"(?:[\s,|at–—-]*\d{1,2}[:.]\d\d)?(?:\s*[ap]\.?m\.?)?(?:\s*\(?[A-Z]{2,5}\)?)?[\s.|]*", re.IGNORECASE
@@ -102,13 +102,13 @@ def is_dateline(entry: TimelineEntry) -> bool:
 
 def _is_stamp(text: str) -> bool:
     """Whether a line says when an article was published or updated, and nothing else, apart from its place."""
+    if not _STAMPED.search(text):
+        return False
     place = _PLACE.match(text)
     words = _STAMP_WORD.findall(text, place.end() if place else 0)
     lowered = {word.lower() for word in words}
-    if _STAMPED.isdisjoint(lowered):
-        return False
     zones = {word.lower() for word in words if word.isupper() and len(word) <= _LONGEST_ZONE}
-    return lowered <= _STAMPED | _OF_STAMPS | names_of_days_and_months() | zones
+    return lowered <= _OF_STAMPS | names_of_days_and_months() | zones
 
 
 def _is_moment(entry: TimelineEntry, text: str, start: int, end: int) -> bool:

@@ -29,7 +29,7 @@ def labelled_fields(doc: Document) -> dict[str, Bounds]:
     """Return what follows the labels of the first lines, by the field that each names: "HEADLINE: Old bridge"."""
     fields: dict[str, Bounds] = {}
     for start, end in doc.lines[:_REACH]:
-        if doc.text.find(":", start, start + _LONGEST_LABEL) < 0:
+        if ":" not in doc.text[start : start + _LONGEST_LABEL]:
             continue
         if (m := compiled(_LABEL).match(doc.text, start, end)) and m.lastgroup:
             fields.setdefault(m.lastgroup, (m.end(), end))

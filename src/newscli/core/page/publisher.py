@@ -230,12 +230,14 @@ def _ends_of(doc: Document) -> list[int]:
 
 def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
     """The outlet in the lines of byline and date: "By Ana Reed | The Elder Courier", "Elder Courier, May 4"."""
-    alone = {doc.text[start:end] for start, end in doc.lines[:_MASTHEAD_LINES]}
+    alone = tuple([doc.text[start:end] for start, end in doc.lines[:_MASTHEAD_LINES]])
     for index in {near for line in header for near in (line, line + 1) if near < len(doc.lines)}:
         start, end = doc.lines[index]
         if end - start > 100:
             continue
         for m in compiled(_NAME).finditer(doc.text, start, end):
+            if not (m[0].endswith(alone) or m[0].rsplit(" ", 1)[-1].lower() in byline_words("outlet")):
+                continue
             begin = _behind_person(doc.text, m.start(), m.end())
             name = doc.text[begin : m.end()].split()
             words = " ".join(name)
