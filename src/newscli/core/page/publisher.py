@@ -236,14 +236,21 @@ def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
         if end - start > 100:
             continue
         for m in compiled(_NAME).finditer(doc.text, start, end):
-            if not (m[0].endswith(alone) or m[0].rsplit(" ", 1)[-1].lower() in byline_words("outlet")):
-                continue
-            begin = _behind_person(doc.text, m.start(), m.end())
-            name = doc.text[begin : m.end()].split()
-            words = " ".join(name)
-            named = name[-1:] and (name[-1].lower() in byline_words("outlet") or (begin > start and words in alone))
-            if named and 1 < len(name) <= 6 and words not in agencies() and not is_person(words):
-                yield _Vote(begin, m.end(), 2.0)
+            if m[0].endswith(alone) or _ends_as_outlet(m[0]):
+                begin = _behind_person(doc.text, m.start(), m.end())
+                words = " ".join(doc.text[begin : m.end()].split())
+                if (_ends_as_outlet(words) or (begin > start and words in alone)) and _may_be_outlet(words):
+                    yield _Vote(begin, m.end(), 2.0)
+
+
+def _ends_as_outlet(words: str) -> bool:
+    """Whether the last word is one of the names of outlets: "The Elder Courier"."""
+    return words.rsplit(" ", 1)[-1].lower() in byline_words("outlet")
+
+
+def _may_be_outlet(words: str) -> bool:
+    """Whether several words may name an outlet, and no agency or person."""
+    return 1 <= words.count(" ") < 6 and words not in agencies() and not is_person(words)
 
 
 def _behind_person(text: str, start: int, end: int) -> int:
