@@ -21,6 +21,7 @@ _LONGEST_DATE_LINE = 200
 _SHORT = 130
 _LONGEST_HEADING = 30
 _GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to its beginning
+_CLOSING_LINES = 4  # between the last paragraph and a date that belongs to it
 _LONGEST_LABEL = 25  # characters of a label that has a line to itself
 _LABEL_REACH = 40  # how far before a date its label may stand
 _UPDATE_REACH = 60  # how far after a date the time of its update may end
@@ -261,7 +262,7 @@ _SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6,
 
 def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | None) -> int:
     """Return how much speaks for the date of a line; at 0 or below, the date is not one of the article's header."""
-    if index > body + 3 and not (label and shape == "date"):
+    if index > body + 3 and not (label and shape == "date" and _closes_article(doc, index)):
         return 0
     if shape == "prose" and not (label and compiled(_LABEL).match(doc.text, doc.lines[index][0])):
         return 0
@@ -277,3 +278,19 @@ def _is_beside_byline(doc: Document, index: int) -> bool:
     """Whether one of the three lines above or the two below begins as a byline does."""
     around = (*doc.lines[max(0, index - 3) : index], *doc.lines[index + 1 : index + 3])
     return any(compiled(_BYLINE_START).match(doc.text, start, end) for start, end in around)
+
+
+def _closes_article(doc: Document, index: int) -> bool:
+    """Whether a date below the body follows a paragraph, but for lines of names and dates.
+
+    That of a teaser, of a comment or of the page's terms follows a headline, a name or a label.
+    """
+    for above in range(index - 1, max(-1, index - 1 - _CLOSING_LINES), -1):
+        start, end = doc.lines[above]
+        if is_prose(doc.text, (start, end)) or doc.text[end - 1] in '.”"':
+            return True
+        is_label = end - start < _LONGEST_LABEL and _label_before(doc.text, start, end)
+        signs = compiled(_BYLINE_START).match(doc.text, start, end) or next(find_moments(doc.text, start, end), None)
+        if not (is_label or signs):
+            return False
+    return False
