@@ -6,6 +6,7 @@ import errno
 import gzip
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -90,17 +91,17 @@ def test_other_columns_can_be_named(path: Path) -> None:
 @pytest.mark.parametrize(
     ("values", "day"),
     [
-        (pyarrow.array([datetime.date(2024, 2, 9)]), "2024-02-09"),
-        (pyarrow.array([1707467400_000_000_001], pyarrow.timestamp("ns")), "2024-02-09T08:30:00"),
-        (pyarrow.array([1707467400], pyarrow.timestamp("s", "UTC")), "2024-02-09T08:30:00+00:00"),
-        (pyarrow.array([1707436800], pyarrow.timestamp("s")), "2024-02-09"),
-        (pyarrow.array(["2024-02-09"]), "2024-02-09"),
-        (pyarrow.array(["2024-02-09"]).dictionary_encode(), "2024-02-09"),
-        (pyarrow.array(["2024-02-09"], pyarrow.large_string()), "2024-02-09"),
+        (lambda: pyarrow.array([datetime.date(2024, 2, 9)]), "2024-02-09"),
+        (lambda: pyarrow.array([1707467400_000_000_001], pyarrow.timestamp("ns")), "2024-02-09T08:30:00"),
+        (lambda: pyarrow.array([1707467400], pyarrow.timestamp("s", "UTC")), "2024-02-09T08:30:00+00:00"),
+        (lambda: pyarrow.array([1707436800], pyarrow.timestamp("s")), "2024-02-09"),
+        (lambda: pyarrow.array(["2024-02-09"]), "2024-02-09"),
+        (lambda: pyarrow.array(["2024-02-09"]).dictionary_encode(), "2024-02-09"),
+        (lambda: pyarrow.array(["2024-02-09"], pyarrow.large_string()), "2024-02-09"),
     ],
 )
-def test_dates_of_any_type(path: Path, values: Any, day: str) -> None:
-    write(path, {"text": [FERRY], "date": values})
+def test_dates_of_any_type(path: Path, values: Callable[[], Any], day: str) -> None:
+    write(path, {"text": [FERRY], "date": values()})
     assert [article.date for article in articles(path)] == [day]
 
 

@@ -276,4 +276,4 @@ CROWDS = {
 
 @pytest.mark.parametrize("one", CROWDS.values(), ids=CROWDS.keys())
 def test_the_time_grows_no_faster_than_the_people(one: Callable[[int], str]) -> None:
-    assert growth_of(["parse", "quotes"], lambda count: " ".join(map(one, range(count))), 200) <= MOST
+    assert growth_of(["parse", "quotes"], lambda count: " ".join(map(one, range(count))), 120) <= MOST

@@ -75,7 +75,8 @@ def _published(given: Given, header: Header) -> str | None:
 def article_body(page: Document, cleaned: Document, header: Header) -> list[Bounds]:
     """The paragraphs of the article itself: from the end of the header to the last paragraph of prose."""
     start = page.lines[header.body][0] if header.body < len(page.lines) else 0
-    labelled = page.without(merged([*cleaned.excluded, *find_date_labels(page), *header.lines]))
+    labels = find_date_labels(page) if cleaned is page else []  # what is left out of a cleaned text has them
+    labelled = page.without(merged([*cleaned.excluded, *labels, *header.lines]))
     paragraphs = labelled.paragraphs
     first = next((i for i, (_, end) in enumerate(paragraphs) if end > start), len(paragraphs))
     first = _first_of_body(page, paragraphs, first, header)

@@ -18,11 +18,8 @@ _TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = word_class("quantities", "counts") | {"others", "half"}
 _NO_SUBJECTS = word_class("objects") | {"her", "it"}
-_LONGEST_BARE_CREDIT = 14  # tokens
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
-_CONTENT = re.compile("[VvzAGgbPsQw,:;]")
-_PLAIN = word_class("plain sayings")
 _SAYING = ("speech", "judgement", "manner")
 
 
@@ -63,8 +60,6 @@ def _ends_here(frame: Frame, token: int, final: str) -> bool:
     """Whether the sentence ends with the quotation at this token. final: its mark, which ends a sentence."""
     if frame.tags[token] != "Q" or token + 1 >= len(frame.tags):
         return False
-    if frame.tags[token + 1] == "Q":
-        return True
     following = frame.text[frame.starts[token + 1]]
     if not following.isupper() and not following.isdigit():
         return False
@@ -78,21 +73,10 @@ def _is_bare_credit(frame: Frame, token: int, final: str) -> bool:
     if not credit or not credit.cue:
         return False
     after = frame.tags[credit.cue.end : credit.cue.last + 2]
-    if final == "." and after in ("p", "T", "R", "C", "D", "n"):
-        return _says_no_more(frame, credit.cue.start, token + _LONGEST_BARE_CREDIT)
     if final != "." and frame.lowered[credit.cue.start] in _WITH_HEARER:  # "...?" Corvo asked the members.
         hearer = phrase_right(frame, credit.cue.end, min(len(frame.tags), token + 20))
         after = frame.tags[hearer.end : hearer.last + 2] if hearer else after
-    if after == "s":  # "...?" Corvo said after the vote.
-        return final != "." and frame.lowered[credit.cue.end] not in ("that", "how", "why", "what")
     return after in ("", ".") or (final != "." and after in ",pTGRt")
-
-
-def _says_no_more(frame: Frame, cue: int, sentence_end: int) -> bool:
-    """Whether no content follows the cue: "... wait." Corvo told the board."""
-    after, stop, _ = frame.tags[cue + 1 : sentence_end].partition(".")
-    bare = stop and not _CONTENT.search(after.replace("Dg", "Dn")) and frame.lowered[cue] in _PLAIN
-    return bool(bare) and (after[0] in "pTR" or frame.lowered[cue] in _TOLD)
 
 
 def is_parenthetical(frame: Frame, verb: int, end: int) -> bool:

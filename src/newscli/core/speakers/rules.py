@@ -171,7 +171,6 @@ RULES: dict[str, Rule] = by_name(
                     " words”.",
                     "Ines Corvo",
                 ),
-                ("Karl Belic spoke. Belic said: “It is late.” “We wept,” she said.", "Karl Belic"),
                 ("Karl Reed spoke after Tomas Belic. “We thank Reed,” he said.", "Tomas Belic"),
                 (
                     "Deputy leader Karl Reed smiled. Cllr Tomas Belic said it was “late”.\n\nThe deputy leader"
