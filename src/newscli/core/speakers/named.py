@@ -3,6 +3,7 @@
 import re
 
 from newscli.core.names.descriptions import INDEFINITE, is_people
+from newscli.core.names.organizations import openers_of_names
 from newscli.core.names.person import Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.salience import Mention
@@ -25,7 +26,15 @@ _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like
 
 def resolve_open_name(talk: Talk, quote: Quote, name: str | None) -> None:
     """A surname of several persons means the one who has spoken, if just one has. Other names stand as they are."""
-    bearers = [person for person in talk.credited[-MOST_PERSONS:] if person.words[-1] == name]
+    title = quote.source.text.partition(" ")[0] if quote.source else ""
+    gender = name_words().titles.get(title)
+    possible = [
+        person for person in talk.people.persons[:MOST_PERSONS] if not gender or person.gender in (gender, None)
+    ]
+    bearers = [person for person in talk.credited[-MOST_PERSONS:] if person.words[-1] == name and person in possible]
+    if not bearers:
+        namesakes = [person for person in possible if person.words[-1] == name]
+        bearers = namesakes if len(namesakes) == 1 else []
     if len(bearers) == 1:
         talk.credit(quote, bearers[0], "short-name")
     elif not bearers:
@@ -40,7 +49,7 @@ def persons_named(talk: Talk, source: Source) -> list[Person]:
         start, end = mention.start, mention.end
         if _OWNED.match(talk.text, end) and end < source.end - 2:
             continue
-        bound = _BOUND_BEFORE.search(talk.text, max(source.start, start - 60), start)
+        bound = None if start == source.start else _BOUND_BEFORE.search(talk.text, max(source.start, start - 60), start)
         if bound and not (_is_field(bound.group()) or _is_titled_from_afar(talk, mention, source, bound.start())):
             others = end
             continue
@@ -60,13 +69,15 @@ def _is_titled_from_afar(talk: Talk, mention: Mention, source: Source, link: int
     """ "the ambassador to the UN Ana Belic", "Bank of Elder analyst Ana Belic": a title holds a name."""
     title = mention.title_start
     last = talk.text[max(source.start, title - 30) : title].split()[-1:] or [""]
+    if not mention.full or mention.end < source.end:
+        return False
     owner = talk.text[source.start : link].split()[-1:] or [""]
-    return _is_proper(last[0]) or _is_proper(owner[0])
+    return _is_proper(last[0]) or (is_role_word(last[0]) and _is_proper(owner[0]))
 
 
 def named_before_cue(talk: Talk, quote: Quote, source: Source) -> list[Person]:
     """Whose name commas set off between the source's complement and the cue: "Head of news, Ana Belic, said"."""
-    if quote.cue is None or not 0 < quote.cue.start - source.end < _LONGEST_SUBJECT:
+    if quote.cue is None or source.kind == "pronoun" or not 0 < quote.cue.start - source.end < _LONGEST_SUBJECT:
         return []
     for mention, person in talk.people.mentions_in(source.end, quote.cue.start):
         complement = _COMPLEMENT.fullmatch(talk.text, source.end, mention.title_start)
@@ -77,15 +88,23 @@ def named_before_cue(talk: Talk, quote: Quote, source: Source) -> list[Person]:
 
 def _is_modifier(talk: Talk, end: int, stop: int) -> bool:
     """Whether a noun follows the name inside the source: "the Belic campaign"."""
+    if end >= stop:
+        return False
     following = talk.text[end:stop]
     return _NOUN_AFTER.match(following) is not None and not following.endswith("self")
 
 
+def _is_trade(words: list[str]) -> bool:
+    """Whether a trade stands before a whole name where a sentence begins: "Guide Ana Belic"."""
+    return len(words) > 2 and is_role_word(words[0].lower())
+
+
 def _is_title(words: list[str], kind: str) -> bool:
-    """Whether the first of several words is no part of the name: a title, the article."""
+    """Whether the first of several words is no part of the name: a title, a trade, the article."""
     if kind == MODIFIER and len(words) == 2:  # "Northern Grid", but "Former Mayor Belic"
         return False
-    return not words[0][:1].isupper() or kind in HONORIFIC + TITLE + MODIFIER
+    opens = len(words) > 2 and words[0].lower() in openers_of_names()
+    return not words[0][:1].isupper() or kind in HONORIFIC + TITLE + MODIFIER or opens or _is_trade(words)
 
 
 def _is_field(words: str) -> bool:
@@ -96,7 +115,7 @@ def _is_field(words: str) -> bool:
 
 def _is_proper(word: str) -> bool:
     """Whether a word is a name, and no title."""
-    return word[:1].isupper() and not is_role_word(word)
+    return word[:1].isupper() and name_words().kind(word) not in "ht" and not is_role_word(word)
 
 
 def is_indefinite(source: Source) -> bool:
@@ -107,7 +126,7 @@ def is_indefinite(source: Source) -> bool:
 def ends_in_name(source: Source, owner: Mention) -> bool:
     """Whether a source ends in the name of a new person: "Ana Belic's attorney Xin Orlo"."""
     name = plain_name(source.text) or ""
-    return name != "" and owner.end < source.end - len(name)
+    return " " in name and owner.end < source.end - len(name) and source.text.endswith(name)
 
 
 def plain_name(text: str) -> str | None:
@@ -121,4 +140,4 @@ def plain_name(text: str) -> str | None:
     words = words[trade + 1 :]  # "Bank of Elder analyst Ana Belic"
     while len(words) > 1 and _is_title(words, kind(words[0])):
         words.pop(0)
-    return " ".join(words) or None
+    return " ".join(words) if words and not words[-1].islower() else None

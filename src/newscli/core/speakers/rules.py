@@ -35,6 +35,7 @@ RULES: dict[str, Rule] = by_name(
                 ("“It turns,” said the mill's keeper Tomas Reed.", "Tomas Reed"),
                 ("Tomas Reed opened the mill. “It turns,” Reed himself said.", "Tomas Reed"),
                 ("“It turns,” said Minister of Works Engr. Tomas Reed.", "Tomas Reed"),
+                ("Tom Halder left. Sgt Lena Marsh of Halder Police said: “It turns.”", "Lena Marsh"),
                 ("Mayor Tomas Halloway left. “So be it,” Halolway said.", "Tomas Halloway"),
                 (
                     "Ana Belic met Tomas Reed, a baker.\n\nBELIC: Is it late?\n\nREED: It is too late.\n\nBELIC: Why is"
