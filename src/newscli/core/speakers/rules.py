@@ -398,6 +398,11 @@ RULES: dict[str, Rule] = by_name(
                 ("Polish Premier Ana Belic met Karl Reed. “We agree,” her Latvian counterpart said.", ""),
                 ("Foreign Minister Ana Belic left. “We agree,” the High Commissioner for Sea Rights said.", ""),
                 ("A man was admitted in May. Karl Reed, a surgeon, met him. “I hurt,” the patient said.", ""),
+                (
+                    "Among them was Jean Abbot, 71, who swims there. Abbot left. A spokesperson for the bathers waved."
+                    " “We wait,” the spokesperson said.",
+                    "",
+                ),
                 ("Karl Reed, a driver, left. “I hurt,” the driver, who did not want to be named, said.", ""),
                 ("Ana Belic, a diver, is 80. “Breathe out,” my own teacher told me in May.", ""),
                 ("Mara Lind has a son, Ivo, who is nine. What will he be? “A vet,” his mother said.", ""),
