@@ -1,6 +1,7 @@
 """What holds for any text: no exception, spans are slices, blocks rebuild the text, JSON goes there and back."""
 
 import json
+import re
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import pairwise
@@ -81,7 +82,8 @@ def test_segments_of_quotations_lie_apart_and_inside_their_record(text: str) -> 
             assert segment.start >= ends[-1]
             ends.append(segment.end)
         assert ends[-1] <= quote.end
-        assert quote.content == " ".join(segment.text for segment in quote.segments)
+        # Pieces of one utterance are joined by a space, words picked out of a sentence by an ellipsis.
+        assert re.fullmatch("(?: | … )".join(re.escape(segment.text) for segment in quote.segments), quote.content)
         assert (quote.source is None) or quote.source.text
         assert quote.speaker is None or quote.source is not None
 
