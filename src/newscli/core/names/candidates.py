@@ -39,11 +39,14 @@ class Candidates(NamedTuple):
     in_small: SmallWords
 
 
-def find_candidates(text: str, runs: Runs) -> Candidates:
-    """Everything that may be a person's name, each kind in the order of the text."""
-    candidates = Candidates([], [], runs.singles.copy(), SmallWords(text))
+def find_candidates(text: str, runs: Runs, wanted: Runs) -> Candidates:
+    """Everything that may be a person's name, each kind in the order of the text.
+
+    runs: those of the article, which tell how often words stand alone. wanted: those that are read.
+    """
+    candidates = Candidates([], [], wanted.singles.copy(), SmallWords(text))
     weigher = Weigher(text, runs, candidates.in_small)
-    for run in runs.rows:
+    for run in wanted.rows:
         read = read_run(run.text)
         if read is None:
             continue

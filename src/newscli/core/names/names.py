@@ -1,13 +1,15 @@
 """Everything that one document names: persons, organisations, places. Each is found once, when first asked for."""
 
+from collections.abc import Iterable
 from functools import cached_property
 from operator import itemgetter
 
 from newscli.core.names.candidates import find_candidates
 from newscli.core.names.find_persons import find_persons
+from newscli.core.names.focus import runs_about
 from newscli.core.names.persons import People
 from newscli.core.names.runs import Runs, find_runs
-from newscli.core.text.document import Document
+from newscli.core.text.document import Bounds, Document
 from newscli.records import Entity
 
 
@@ -25,8 +27,18 @@ class Names:
     @cached_property
     def people(self) -> People:
         """The persons, each with its fullest name, its other forms and where it is named."""
+        return self._people(self.runs)
+
+    def people_in(self, spans: Iterable[Bounds]) -> People:
+        """The persons named in these spans of the text, and more of the others only where that costs nothing."""
+        if "people" in self.__dict__:
+            return self.people
+        return self._people(runs_about(self.document.text, self.runs, spans))
+
+    def _people(self, runs: Runs) -> People:
+        """The persons whom these runs name."""
         text = self.document.text
-        persons = find_persons(find_candidates(text, self.runs), text)
+        persons = find_persons(find_candidates(text, self.runs, runs), text)
         mentions = [(mention, person) for person in persons for mention in person.mentions]
         mentions.sort(key=itemgetter(0))
         return People(self.document, persons, mentions, [mention.start for mention, _ in mentions])
