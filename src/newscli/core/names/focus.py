@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from newscli.core.names.runs import Run, Runs
+from newscli.core.names.runs import Runs
 from newscli.core.names.words import NAME, name_words
 from newscli.core.text.document import Bounds
 
