@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
+from newscli.core.names.candidates import first_of_couple
 from newscli.core.names.runs import Runs
 from newscli.core.names.words import NAME, name_words
 from newscli.core.text.document import Bounds
@@ -22,23 +24,24 @@ def runs_about(text: str, runs: Runs, spans: Iterable[Bounds]) -> Runs:
     named = {word for start, end in spans for word in _CAPITALISED.findall(text, start, end)}
     words_of = [(run, _WORD.findall(run.text)) for run in runs.rows]
     near = {word for _, words in words_of if not named.isdisjoint(words) for word in words}
-    kind = name_words().kind
-    for word in named.difference(near).intersection(runs.singles):
-        if len(word) >= _SHORTEST_MISSPELT and kind(word) == NAME:
-            near.update(other for _, words in words_of for other in words if _may_be_meant(word, other))
+    misspelt = list(filter(_may_misspell, named.difference(near).intersection(runs.singles)))
+    if misspelt:
+        near.update(_like_ones(misspelt, chain.from_iterable(words for _, words in words_of)))
     wanted = near.difference(name_words().kinds) | named  # titles join no names
     rows = [run for run, words in words_of if not wanted.isdisjoint(words)]
-    wanted |= {_word_before_and(text, run.start) for run in rows}
-    singles = {word: starts for word, starts in runs.singles.items() if word in wanted}
-    return Runs(rows, singles)
+    wanted |= {first_of_couple(text, run.start) for run in rows}
+    return Runs(rows, {word: starts for word, starts in runs.singles.items() if word in wanted})
 
 
-def _word_before_and(text: str, start: int) -> str:
-    """The first name of whoever shares the surname after it: "Alan" of "Alan and Moira Tamber"; "" for none."""
-    if text[start - 5 : start] != " and ":
-        return ""
-    return text[max(0, start - 45) : start - 5].rpartition(" ")[2]
+def _may_misspell(word: str) -> bool:
+    """Whether a word may be a surname with a slip of the pen: no list knows it."""
+    return len(word) >= _SHORTEST_MISSPELT and name_words().kind(word) == NAME
 
 
-def _may_be_meant(word: str, other: str) -> bool:
-    return word[0] == other[0] and abs(len(word) - len(other)) <= _MISSPELT_BY
+def _like_ones(misspelt: list[str], words: Iterable[str]) -> list[str]:
+    """The words that begin as one of those that may be misspelt and are about as long."""
+    lengths: dict[str, set[int]] = {}
+    for word in misspelt:
+        near = range(len(word) - _MISSPELT_BY, len(word) + _MISSPELT_BY + 1)
+        lengths.setdefault(word[0], set()).update(near)
+    return [word for word in words if len(word) in lengths.get(word[0], ())]

@@ -5,9 +5,9 @@ from bisect import bisect_left
 from collections import Counter
 from itertools import islice
 
-from newscli.core.names.descriptions import Description
+from newscli.core.names.descriptions import Description, describe
 from newscli.core.names.organizations import openers_of_names
-from newscli.core.names.words import collectives, demonyms
+from newscli.core.names.words import collectives, demonyms, third_parties
 from newscli.core.speakers.conversation import LITTLE_BEFORE, MOST_PERSONS, Talk
 from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.core.text.word_classes import word_class
@@ -26,6 +26,7 @@ _NAME_SAYS = re.compile(
     r"((?:The )?[A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,4})(?: [a-z]{1,15}){0,5}"
     rf" (?:{AFTER_SPEAKER}|announced|claimed|confirmed|insisted|argued)(?: that)? $"
 )
+_SET_OFF = re.compile(r", (?:the )?(?=[A-Z])")
 _FIELD = re.compile(r" (?:of|for|on) ")  # after the noun of a body's name
 _NEAR_COMPANY = 2000  # characters before "the company"
 
@@ -75,6 +76,19 @@ def body_before(talk: Talk, position: int) -> str | None:
         if not quoted and following < len(talk.bodies) and talk.bodies[following][0] < min(start + 5, end):
             return talk.bodies[following][1]
     return None
+
+
+def owners_named_after(talk: Talk, source: Source) -> str | None:
+    """The body whose name commas set off after its description: "said the mill's owners, Quill & Sons"."""
+    opening = _SET_OFF.match(talk.text, source.end)
+    wanted = describe(source.text) if opening else None
+    if opening is None or wanted is None:
+        return None
+    if not (wanted.collective or wanted.head.removesuffix("s") in third_parties("owner or keeper")):
+        return None
+    start, name = next(iter(talk.bodies[bisect_left(talk.bodies, (opening.end(), "")) :]), (-1, ""))
+    set_off = start == opening.end() and talk.text[start + len(name) : start + len(name) + 1] in (",", ".", ";", "")
+    return name if set_off else None
 
 
 def body_name(text: str) -> str | None:
