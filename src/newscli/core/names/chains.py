@@ -11,7 +11,7 @@ from newscli.core.names.candidate import Candidate
 from newscli.core.names.person import Person, surname
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.same_person import are_of_one_person, is_misspelt
-from newscli.core.names.words import NAME, SUFFIX, name_words
+from newscli.core.names.words import FIRST, NAME, SUFFIX, name_words
 
 # Bounds for text that is made to be hard: persons of one surname, and mentions of each, that are weighed; names that
 # are compared of one surname, and of one given name with surnames that begin alike.
@@ -94,7 +94,9 @@ class Chains:
 
     def _given(self, words: tuple[str, ...]) -> Person | None:
         """Whose given names they all are: "Ana Maria" where the text has one Ana Maria, Ana Maria Belic."""
-        length = len(words)
+        length, last = len(words), name_words().listed(words[-1])
+        if last.kind != FIRST or last.family:  # "Glenn Belic" of a headline, "Glenn Belic Asks"
+            return None
         longer = [
             person
             for person, name in _forms(self.by_first[words[0]], _MOST_FORMS)

@@ -13,6 +13,7 @@ from newscli.core.names.roles import (
     apposition_after,
     apposition_before,
     head_gender,
+    is_honorific,
     is_mere_honorific,
     last_word_before,
     may_end_role,
@@ -84,7 +85,7 @@ def _read_roles(doc: Document, person: Person, first: bool) -> None:
         start = mention.title_start
         begin = mention.start if start == mention.start else _begin_of_honorifics(text, mention)
         before = last_word_before(text, begin)
-        if may_end_role(before):
+        if may_end_role(before) and (mention.full or not is_honorific(before)):  # "King Hussein" may be another Hussein
             person.add_role(_role_before(doc, begin, before))
         if mention.full:
             person.add_role(_role_set_off(doc, mention))

@@ -176,7 +176,11 @@ def _without_honorifics(role: str) -> str:
 
 def is_mere_honorific(word: str) -> bool:
     """Whether a word before a name is an honorific and says nothing of what the person is: "Mrs", but not "Queen"."""
-    return name_words().kinds.get(word) == HONORIFIC and word not in _offices()
+    return is_honorific(word) and word not in _offices()
+
+
+def is_honorific(word: str) -> bool:
+    return name_words().kinds.get(word) == HONORIFIC
 
 
 @cache
@@ -328,12 +332,10 @@ def is_role_word(word: str) -> bool:
 
 _APPOSITION_BEFORE = re.compile(
     r"(?:^|[.;:,(“”\"’']\s|\s(?:and|by|to|from|with|that|as|said|says|told|asked|added|wrote)\s)"
-    r"((?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.]{1,30}['’]s?) "
-    r"|(?=[A-Z][\w-]{1,20} (?:[\w-]{1,20} ){0,3}(?:of|for|at|to) ))"
+    r"((?:([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.]{1,30}['’]s?) "
+    r"|(?=[A-Z][\w-]{1,20} (?:[\w-]{1,20} ){0,3}(?:of|for|at|to) ))"  # "Head of news, Ana Belic, said"
     r"[^,.;:()\"“”]{3,70}), $"
 )
-
-
 _LINK_OF_ROLE = re.compile(r"([\w-]+) (?:to|of|for|from|with|by) $")  # before the field of a role, with its noun
 
 
@@ -349,7 +351,10 @@ def apposition_before(text: str, start: int, floor: int) -> str | None:
     if link and is_role_word(link.group(1)):  # "Permanent Secretary to the Governor, Ana Belic": not the governor
         head = title_before(text, start - len(before) + link.end(1) + 1, floor) or link.group(1)
         return f"{head}{before[link.end(1) : m.end(1)]}"
-    return description(m.group(1))
+    opening = m.group(1).partition(" ")[0]
+    if m.group(2) or is_role_word(opening) or name_words().kind(opening) in TITLE + MODIFIER:
+        return description(m.group(1))
+    return None
 
 
 @cache

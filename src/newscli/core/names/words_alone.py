@@ -7,8 +7,8 @@ from itertools import islice
 from newscli.core.names.candidate import Candidate
 from newscli.core.names.chains import Chains
 from newscli.core.names.person import Person
-from newscli.core.names.roles import apposition_after
-from newscli.core.names.salience import Mention
+from newscli.core.names.roles import apposition_after, last_word_before
+from newscli.core.names.salience import Mention, begins_sentence
 from newscli.core.names.slips import surname_meant
 from newscli.core.names.words import FIRST, NAME, known_by_one_name, name_words, without_accents
 from newscli.core.text.speech import AFTER_SPEAKER, BEFORE_PERSON
@@ -28,6 +28,7 @@ _KIN = tuple(
 _AGE_AFTER = re.compile(
     r", (?:aged )?[1-9]\d, (?=(?:who|of|from|had|was|is|has|and|a|an|[a-z]{3,14}ed)\b)"
 )  # "Belic, 41, had"
+_GOES_ON = re.compile(r" [A-Z]")
 _SHORTEST_MISSPELT = 5  # letters
 # Bounds for text that is made to be hard: surnames and words that are compared, and pairs of them.
 _MOST_SURNAMES = 300
@@ -39,7 +40,7 @@ _NOT_ASCII = "\x80"  # the first letter behind those of ASCII
 def _trade_before() -> re.Pattern[str]:
     """A trade of performers before a name: "the singer ", "pop star "."""
     trades = "|".join(sorted(known_by_one_name(), key=len, reverse=True))
-    return re.compile(rf"(?:\b(?:{trades})|\b(?:pop|rock|film|reality|K-pop|soap) star) $", re.I)
+    return re.compile(rf"\b(?:{trades}|(?:[Pp]op|[Rr]ock|[Ff]ilm|reality|K-pop|soap) star|({trades.title()})) $")
 
 
 Places = dict[str, list[int]]  # where each word stands
@@ -148,19 +149,24 @@ def _add_lone_names(by_kind: dict[str, list[str]], places: Places, chains: Chain
 def _is_introduced(text: str, word: str, starts: list[int]) -> bool:
     """Whether a trade of performers stands before a name, or an age after it, and the name acts like a person."""
     for start in starts:
-        if _trade_before().search(text, max(start - 25, 0), start):
-            return True
-        if _AGE_AFTER.match(text, start + len(word)):
+        end = start + len(word)
+        trade = _trade_before().search(text, max(start - 25, 0), start)
+        if trade and not _GOES_ON.match(text, end):
+            return trade.group(1) is None or begins_sentence(text, trade.start())
+        if _AGE_AFTER.match(text, end):
             return any(_acts(text, other, other + len(word)) for other in starts)
     return False
 
 
 def _is_known_to_speak(text: str, word: str, starts: list[int]) -> bool:
     """Whether a first name stands beside a noun for a person ("his sister, Ana", "Ana, a guide"), or speaks twice."""
+    length = len(word)
     introduced = any(
-        text.endswith(_KIN, max(start - 12, 0), start) or apposition_after(text, start + len(word)) for start in starts
+        text.endswith(_KIN, max(start - 12, 0), start)
+        or (apposition_after(text, start + length) and not last_word_before(text, start)[:1].isupper())
+        for start in starts
     )
-    return introduced or sum(_speaks(text, start, start + len(word)) for start in starts) >= _LEAST_SPEECH
+    return introduced or sum(_speaks(text, start, start + length) for start in starts) >= _LEAST_SPEECH
 
 
 def _speaks(text: str, start: int, end: int) -> bool:

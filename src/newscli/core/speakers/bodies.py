@@ -26,6 +26,9 @@ _NAME_SAYS = re.compile(
     r"((?:The )?[A-Z][\w&’'-]{1,30}(?: [A-Z][\w&’'-]{1,30}){0,4})(?: [a-z]{1,15}){0,5}"
     rf" (?:{AFTER_SPEAKER}|announced|claimed|confirmed|insisted|argued)(?: that)? $"
 )
+_CAPITALS_BEFORE = re.compile(r"\b(?!(?:The|A|An|Its|This) )(?:[A-Z][\w.&’']*(?:-[A-Z]\w*)* ){1,4}$")
+_LONGEST_NAME = 120  # characters, before the noun of a body
+_NEAR_BODY = 6000  # characters before "the board" in which its name may have that noun
 _SET_OFF = re.compile(r", (?:the )?(?=[A-Z])")
 _FIELD = re.compile(r" (?:of|for|on) ")  # after the noun of a body's name
 _NEAR_COMPANY = 2000  # characters before "the company"
@@ -52,6 +55,8 @@ def _body_named(talk: Talk, head: str, position: int) -> str | None:
     named = [name for _, name in before if _FIELD.split(name, maxsplit=1)[0].lower().endswith(head)]
     if named:
         return named[-1]
+    if spelled := _spelled_with(talk.text, head, max(0, position - _NEAR_BODY), position):
+        return body_name(spelled)
     if head not in _ANY_BODY:
         return None
     if not before:
@@ -59,6 +64,18 @@ def _body_named(talk: Talk, head: str, position: int) -> str | None:
     often = Counter(name for _, name in before)  # "the company" is the one that the article is about
     about = [body for body in before if body[0] >= position - _NEAR_COMPANY]
     return max(reversed(about), key=lambda body: often[body[1]])[1] if about else None
+
+
+def _spelled_with(text: str, head: str, floor: int, stop: int) -> str | None:
+    """The last capitalised words between two offsets before the noun: "Elder Water board" for "board"."""
+    place = text.rfind(f" {head}", floor, stop)
+    while place >= 0:
+        end = place + 1 + len(head)
+        capitals = _CAPITALS_BEFORE.search(text, max(floor, place - _LONGEST_NAME), place + 1)
+        if capitals and end <= stop and not text[end : end + 1].isalnum():
+            return text[capitals.start() : end]
+        place = text.rfind(f" {head}", floor, place)
+    return None
 
 
 def body_before(talk: Talk, position: int) -> str | None:

@@ -69,18 +69,27 @@ def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: De
     teller = talk.teller(source.start)
     spots = [spot for spot in spots if spot.person is not teller]
     doubts = _doubts(talk, quote, source, spots, gender)
-    best = max(
-        (fits.get(id(spot.person), 0) for spot, doubt in zip(spots, doubts, strict=True) if not doubt), default=0
-    )
-    bearers = sum(fits.get(id(spot.person), 0) == best for spot in spots)
+    weights = [fits.get(id(spot.person), 0) for spot in spots]
+    best = max((weight for weight, doubt in zip(weights, doubts, strict=True) if not doubt), default=0)
+    bearers = weights.count(best)
+    if bearers == 1 and best >= 2 * STRONG:
+        doubts = [
+            doubt or _doubt_of_office(talk.profile_of(spot.person), wanted, weight < best)
+            for spot, weight, doubt in zip(spots, weights, doubts, strict=True)
+        ]
     persons = []
-    for spot, shared in zip(spots, _positions(talk, source, spots, doubts, gender), strict=True):
-        person, weight = spot.person, fits.get(id(spot.person), 0)
-        features = [*shared, *_gender(talk, person, gender), *_answers(talk, wanted, person)]
+    positions = _positions(talk, source, spots, doubts, gender)
+    for spot, weight, shared in zip(spots, weights, positions, strict=True):
+        features = [*shared, *_gender(talk, spot.person, gender), *_answers(talk, wanted, spot.person)]
         features += _rank(weight, best, bearers, "unknown-country" in features)
-        persons.append(Candidate(person, "description", features))
+        persons.append(Candidate(spot.person, "description", features))
     nobody = [*_nobody(talk, source, gender, doubts), *_kind(wanted), f"best:{min(best, 4)}"]
     return Decision(quote, [Candidate(None, "nobody-by-description", nobody), *persons])
+
+
+def _doubt_of_office(profile: Profile, wanted: Description, fits_less: bool) -> str | None:
+    """Doubt about a person of the same office for another field: the finance minister is no "environment minister"."""
+    return "other-holder" if fits_less and same_word(wanted.head) in profile.facts else None
 
 
 def _answering(
@@ -98,7 +107,7 @@ def _rank(weight: int, best: int, bearers: int, foreign: bool) -> list[str]:
     strength = "strong" if best >= 2 * STRONG or (best >= STRONG and not foreign) else "weak"
     if weight == best > 0:
         return [fits, f"best-fit:{strength}:{'one' if bearers == 1 else 'several'}"]
-    return [fits, f"fits-less:{strength}"] if best > 0 else [fits]
+    return [fits]
 
 
 def _doubts(talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], gender: str | None) -> list[str | None]:

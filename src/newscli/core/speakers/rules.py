@@ -108,6 +108,7 @@ RULES: dict[str, Rule] = by_name(
                 ("The Transport Ministry met on Friday. “We will wait,” the ministry said.", "Transport Ministry"),
                 ("The Elder Institute for Tides met. “We wait,” the institute said.", "Elder Institute for Tides"),
                 ("Oceanic Holdings sank on Friday. “We will wait,” the company said.", "Oceanic Holdings"),
+                ("The Elder Water board met on Friday. “We will wait,” the board said.", "Elder Water board"),
             ),
             negatives=(
                 ("Ana Belic opened the fair. “We will wait,” the company said.", "the company"),
@@ -236,6 +237,7 @@ RULES: dict[str, Rule] = by_name(
                 ("Karl Belic spoke. Belic said: “It is late.” His sister came in. “We wept,” she said.", ""),
                 ("Karl Belic spoke. Belic said: “One day.” His aunt came in. “Two days.” she said.", ""),
                 ("Karl Reed left early. “We talked,” she said.", ""),
+                ("Ana Belic built the dam. The mayor's spokeswoman called us. “We mourn with them,” she said.", ""),
                 ("Maria Reed built the dam. A company spokeswoman did not answer. “We mourn,” she said.", ""),
                 ("Paula Saez won. One nurse said she had stopped voting. “I follow my pay,” she said.", ""),
                 (
