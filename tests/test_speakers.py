@@ -431,8 +431,8 @@ READ = {
         ["Karl Reed", "Ana Belic"],
     ),
     "three offices of one kind": (
-        "Forest Minister Tom Rusk, Water Minister Ida Vasko and Rail Minister Karl Reed met.\n\n“It is late,” said Vasko."
-        " She left.\n\n“It is not,” the rail minister said.",
+        "Forest Minister Tom Rusk, Water Minister Ida Vasko and Rail Minister Karl Reed met.\n\n“It is late,” said"
+        " Vasko. She left.\n\n“It is not,” the rail minister said.",
         ["Ida Vasko", "Karl Reed"],
     ),
     "a coach and the assistant": (

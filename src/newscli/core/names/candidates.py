@@ -101,7 +101,9 @@ def _add_couple(candidates: Candidates, text: str, name: Candidate) -> None:
     word = first_of_couple(text, name.start)
     start = end - len(word)
     couple = name.weight >= ENOUGH and names.kind(word) == FIRST and names.is_first(name.words[0])
-    others = {other.words[-1] for other in candidates.full if other.words[0] == word} - {name.words[1]}
+    others = {other.words[-1] for other in candidates.full if word in (other.words[0], other.words[-1])} - {
+        name.words[1]
+    }
     if couple and not others and start in candidates.alone.get(word, ()):
         _leave_out(candidates.alone, word, start)
         candidates.full.append(Candidate(start, end, (word, name.words[1]), start, weight=2 * ENOUGH))

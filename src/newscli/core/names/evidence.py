@@ -186,6 +186,8 @@ class Weigher:
         word = name.words[0]
         title = self.text[name.title_start : name.start].split()[-1:]
         weight = 1.0 + (name.honorific is not None)
-        weight += title != [] and (title[0] in _SURE_TITLES or title[0].lower() in known_by_one_name())
+        if title:
+            performer = title[0].lower() in known_by_one_name() and begins_sentence(self.text, name.title_start)
+            weight += performer or title[0] in _SURE_TITLES
         name.weight = weight + name.family + self._names.is_first(word) + (word in self._singles)
         return name

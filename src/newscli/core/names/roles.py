@@ -17,6 +17,7 @@ from newscli.core.names.words import (
     listed,
     name_words,
     role_heads,
+    third_parties,
 )
 from newscli.lexicon.loader import words
 
@@ -170,8 +171,10 @@ def _is_verb_form(word: str) -> bool:
 def _without_honorifics(role: str) -> str:
     words = role.split()
     after = [*words[1:], ""]
-    kept = [word for word, link in zip(words, after, strict=True) if link in LINKS[:2] or not is_mere_honorific(word)]
-    return " ".join([_SINGULAR.get(word, word) for word in kept])
+    titles = [word for word, link in zip(words, after, strict=True) if link in LINKS[:2] or not is_honorific(word)]
+    if not _has_head(" ".join(titles)):
+        titles = [word for word in words if not is_mere_honorific(word)]
+    return " ".join([_SINGULAR.get(word, word) for word in titles])
 
 
 def is_mere_honorific(word: str) -> bool:
@@ -332,10 +335,9 @@ def is_role_word(word: str) -> bool:
 
 _APPOSITION_BEFORE = re.compile(
     r"(?:^|[.;:,(“”\"’']\s|\s(?:and|by|to|from|with|that|as|said|says|told|asked|added|wrote)\s)"
-    r"((?:([Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.]{1,30}['’]s?) "
-    r"|(?=[A-Z][\w-]{1,20} (?:[\w-]{1,20} ){0,3}(?:of|for|at|to) ))"  # "Head of news, Ana Belic, said"
-    r"[^,.;:()\"“”]{3,70}), $"
+    r"((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.]{1,30}['’]s?) [^,.;:()\"“”]{3,70}), $"
 )
+_OFFICE_SET_OFF = re.compile(r"(?:^|[.?!“”\n]\s?)([A-Z][^,.;:()\"“”\n]{3,70}), $")  # "Head of news, Ana Belic, said"
 _LINK_OF_ROLE = re.compile(r"([\w-]+) (?:to|of|for|from|with|by) $")  # before the field of a role, with its noun
 
 
@@ -344,17 +346,22 @@ def apposition_before(text: str, start: int, floor: int) -> str | None:
     if text[start - 2 : start] != ", ":
         return None
     before = text[max(floor, start - _BEFORE_LIMIT) : start]
-    m = _APPOSITION_BEFORE.search(before)
+    m = _APPOSITION_BEFORE.search(before) or _office_set_off(before)
     if m is None:
         return None
     link = _LINK_OF_ROLE.search(before, 0, m.start(1))
-    if link and is_role_word(link.group(1)):  # "Permanent Secretary to the Governor, Ana Belic": not the governor
+    kin = m.group(1).rpartition(" ")[2] in third_parties("relative")
+    if link and not kin and is_role_word(link.group(1)):  # "Secretary to the Governor, Ana Belic": not the governor
         head = title_before(text, start - len(before) + link.end(1) + 1, floor) or link.group(1)
         return f"{head}{before[link.end(1) : m.end(1)]}"
-    opening = m.group(1).partition(" ")[0]
-    if m.group(2) or is_role_word(opening) or name_words().kind(opening) in TITLE + MODIFIER:
-        return description(m.group(1))
-    return None
+    return description(m.group(1))
+
+
+def _office_set_off(before: str) -> re.Match[str] | None:
+    """An office without an article that begins a sentence: "Head of news, Ana Belic"."""
+    office = _OFFICE_SET_OFF.search(before)
+    opening = office.group(1).partition(" ")[0] if office else ""
+    return office if is_role_word(opening) or name_words().kind(opening) in TITLE + MODIFIER else None
 
 
 @cache
