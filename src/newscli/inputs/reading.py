@@ -140,7 +140,7 @@ def _unpacked(
         if kind == ".tar":
             from newscli.inputs.archives import members
 
-            yield from _archive(file, members(stream, kind), options)
+            yield from _noted(file, _archive(file, members(stream, kind), options))
         elif kind == ".zip" or (not options.input_format and packing(stream) == ".zip"):
             yield from _zip(file, seekable(stream), options, inside=inside)
         elif options.input_format:
@@ -175,7 +175,9 @@ def _archive(file: File, files: "Iterable[Member]", options: InputOptions) -> It
         kind = suffix(member.name)
         if is_hidden(member.name):
             continue
-        if member.wrong:
+        if member.is_link:
+            skipped["link"] += 1
+        elif member.wrong:
             yield Problem(inner.name, member.wrong)
         elif kind in ARCHIVES:
             yield Problem(inner.name, _NESTED)
@@ -211,7 +213,7 @@ def _zip(file: File, stream: IO[bytes], options: InputOptions, *, inside: bool) 
         from newscli.inputs.archives import members
 
         stream.seek(0)
-        yield from _archive(file, members(stream, ".zip"), options)
+        yield from _noted(file, _archive(file, members(stream, ".zip"), options))
     else:
         yield Problem(shown(file), "a zip archive without articles; extract the files you need, or save their text")
 
