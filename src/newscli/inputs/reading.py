@@ -11,6 +11,7 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING
 
 from newscli.errors import OversizedArchiveError, UndecodableError, UnpackableError, fault, reason
+from newscli.file_names import lists_files
 from newscli.inputs.article import Article, InputFormat, InputOptions, Item, Note, Pause, Problem
 from newscli.inputs.content import (
     OLDER_OFFICE,
@@ -352,6 +353,8 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
     if data.count(b"\n") > _MOST_LINES:
         yield Problem(shown(file), f"more than {_MOST_LINES:,} lines, too many for one article; split it")
         return
+    if lists_files(decoded.text):
+        yield Note(f"{shown(file)}: looks like a list of files; use --files-from {file.name} to read them")
     yield Article(file.name, decoded.text, file.name)
 
 

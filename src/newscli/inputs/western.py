@@ -1,8 +1,8 @@
 """Guesses in which of the older Western encodings a text is, by where its characters stand.
 
-A byte that is an apostrophe of Mac Roman is a capital letter in Windows-1252: "itÕs". So each encoding is measured by how
-many of its characters outside ASCII stand where such characters stand in news: letters in words of the right case, quote
-marks at the edges of words, signs of money before numbers.
+The byte of an apostrophe in Mac Roman is a capital letter in Windows-1252: "itÕs". So each encoding is measured by how
+many of its characters outside ASCII stand where such characters stand in news: letters in words of their case, quote
+marks at the edges of words, signs of money beside numbers.
 """
 
 import re
