@@ -99,9 +99,11 @@ class Vocabulary:
         except KeyError:  # some token is seen for the first time
             if len(codes_by_token) > self._LARGEST:
                 codes_by_token = self._codes_by_token = dict(self.words)
-            for token in set(words).difference(codes_by_token):
-                is_number = "0" <= token < ":" or (token[1:2] == "." and len(token) > 2)  # "1998", "a.m."
-                codes_by_token[token] = self.shapes[number_shape(token)] if is_number else OTHER
+            unseen = set(words).difference(codes_by_token)
+            codes_by_token.update(dict.fromkeys(unseen, OTHER))
+            for token in unseen.difference(filter(str.isalpha, unseen)):
+                if "0" <= token < ":" or (token[1:2] == "." and len(token) > 2):  # "1998", "a.m."
+                    codes_by_token[token] = self.shapes[number_shape(token)]
             return "".join(map(codes_by_token.__getitem__, words))
 
 
