@@ -64,7 +64,7 @@ _CLEFT_BEFORE, _CLEFT_BEHIND = re.compile(r"\s*(?:It|it) (?:was|is)\s(?:[a-z]+\s
 # What stands before a date that opens its sentence, and what follows one that opens an entry of a list or a calendar,
 # or the first end of such a range.
 _LONGEST_OPENING = 8  # characters
-_OPENING_DATE = re.compile(r"\s*(?:(?:In|On|By)\s)?")
+_OPENING_DATE = re.compile(r"\s*(?:[-–—*•·▪]\s*)?(?:(?:In|On|By)\s)?")
 _AFTER_ENTRY = re.compile(r"(?:\s?[-–—]\s?(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,4}|\sto\s\d{1,2})?(?::\s|\s[-–—]{1,2}\s)")
 _NO_SUBJECT = re.compile(
     r"\s*(?:with|despite|in|at|on|as|after|before|when|while|for|by|during|amid|following|under|from|to|and|but)\b"

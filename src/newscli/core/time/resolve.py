@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from string import digits as _DIGITS
 
 from newscli.core.clauses.verbs import Direction
-from newscli.core.time.calendar import SEASON_STARTS, at_grain, holiday, interval, shift
+from newscli.core.time.calendar import SEASON_STARTS, at_grain, holidays, interval, shift
 from newscli.core.time.direction import Outlook, distance_in_days
 from newscli.core.time.discourse import COARSENESS, Discourse
 from newscli.core.time.model import Find, How, Meaning
@@ -151,7 +151,8 @@ def _weekday(weekday: int, find: Find, base: date, outlook: Outlook, discourse: 
 
 
 def _holiday(value: str, find: Find, base: date, outlook: Outlook) -> str:
-    days = [holiday(find.unit, year) for year in range(max(base.year - 2, 1), min(base.year + 3, 9999))]
+    years = range(max(base.year - 2, 1), min(base.year + 3, 9999))
+    days = [day for year in years for day in holidays(find.unit, year)]
     day = _choose(days, find.side, base, outlook)
     return at_grain(day, "W" if value == "XXXX-WXX" else "D")
 
@@ -387,7 +388,7 @@ def _inside(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook
         quarter = discourse.quarter if find.n else _latest_quarter(discourse)
         return f"{year}-{quarter[5:]}" if quarter else year
     if find.unit:
-        return holiday(find.unit, int(year)).isoformat()
+        return holidays(find.unit, int(year))[0].isoformat()
     return year + meaning.value[4:]
 
 

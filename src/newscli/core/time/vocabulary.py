@@ -39,6 +39,8 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     "late": ("DAY", "DIGITS"),  # 24-31
     "two": ("DIGITS", "TWO"),  # 32-99
     "year": ("YEAR", "DIGITS"),
+    "late year": ("DIGITS", "LATEYEAR"),  # 2400-9999
+    "military or late year": ("DIGITS", "MILITARY", "LATEYEAR"),
     "military": ("DIGITS", "MILITARY"),  # 0500, 2230
     "number": ("DIGITS",),
     "hundreds": ("DIGITS", "HUNDREDS"),  # 100-999
@@ -169,7 +171,10 @@ def _whole_number_shape(token: str) -> str:
     if len(token) == 4 and token.isascii():
         if "1000" <= token <= "2199":
             return "year"
-        return "military" if token < "2400" and token[2:] < "60" else "number"
+        is_clock = token < "2400" and token[2:] < "60"
+        if token > "2199":
+            return "military or late year" if is_clock else "late year"
+        return "military" if is_clock else "number"
     return "number"
 
 

@@ -1,11 +1,14 @@
 """Days of the week, alone and beside "last", "next", "this"."""
 
+from functools import cache
+
 from newscli.core.clauses.verbs import has_verb
 from newscli.core.text.calendar_names import months
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import mod_of, weekday_of
-from newscli.core.time.vocabulary import OTHER
+from newscli.core.time.vocabulary import OTHER, word_values
+from newscli.lexicon.loader import sections
 
 # Days that have become names of other things.
 _NAMED = frozenset(
@@ -14,12 +17,19 @@ _NAMED = frozenset(
 _PAPERS = frozenset("times telegraph mirror mail express people post herald star sport world tribune chronicle".split())
 
 
+@cache
+def _titles() -> frozenset[str]:
+    """What may stand before a person's name."""
+    lists = sections("titles")
+    return frozenset(word for name in ("male", "female", "neutral", "title") for line in lists[name] for word in line.split())
+
+
 def is_name(match: Match, index: int) -> bool:
     """Whether the weekday is part of a name: "the Sunday Times", "Black Friday", "Wednesday Addams"."""
     tokens = match.tokens
     after = tokens.raw(index + 1)
-    if tokens.word(index - 1) in _NAMED:
-        return True
+    if tokens.word(index - 1) in _NAMED or (after[:1].isupper() and tokens.raw(index - 1) in _titles()):
+        return True  # "Comrade Sunday Okoro"
     if not after[:1].isupper():
         return False
     if after.lower() in _PAPERS:
@@ -38,11 +48,23 @@ def is_name(match: Match, index: int) -> bool:
 
 def _weekday(match: Match) -> Meaning | None:
     index = match.index("weekday")
-    abbreviated = match.value("weekday", "WABBR")
-    if is_name(match, index) or (abbreviated and (match.end - index < 2 or match.before() == "the")):
-        return None  # "the Sun." at the end of a sentence is a star or a paper
+    if is_name(match, index) or (match.value("weekday", "WABBR") and not _is_abbreviation(match, index)):
+        return None
     find = None if _is_any(match) else Find("nearest")
     return Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", find, mod=mod_of(match))
+
+
+_TO = frozenset("- – — to".split())
+
+
+def _is_abbreviation(match: Match, index: int) -> bool:
+    """Whether "Mon" or "Sun." stands for the day: "Mon-Fri", "Sun." but for "the Sun." at the end of a sentence."""
+    abbreviations = word_values()["WABBR"]
+    if (match.after() in _TO and match.after(2) in abbreviations) or (
+        match.before() in _TO and match.before(2) in abbreviations
+    ):
+        return True
+    return match.end - index > 1 and match.before() != "the"
 
 
 # Behind "on a Tuesday" these go with no noun that the day belongs to, as it does in "in a Tuesday statement".
@@ -101,6 +123,7 @@ RULES = (
             "They sat down.",
             "Black Friday was quiet.",
             "It circles the Sun.",
+            "Workers will strike, Comrade Sunday Okoro has said.",
         ),
         "pre:(PHASE on?)? weekday:DAYNAME",
         _weekday,
