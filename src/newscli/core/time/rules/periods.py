@@ -300,9 +300,11 @@ RULES = (
         (
             ("The mill burned down in [June last year].", "2012-06"),
             ("It reopens in [May of next year].", "2014-05"),
+            ("It burned down on [2 November last year].", "2012-11-02"),
         ),
         ("They may last years.",),
-        "pre:PRE? month:MONTHNAME day:DAY? of? which:POINTEDYEAR",
+        "pre:PRE? (month:MONTHNAME day:DAY? | (DAYNAME COMMA?)? the? day:(DAY | ORDDAY) of? month:MONTHNAME) of?"
+        " which:POINTEDYEAR",
         _month_of_year,
         0.93,
     ),
