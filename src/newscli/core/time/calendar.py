@@ -86,7 +86,9 @@ _MOVABLE: dict[str, Callable[[int], date]] = {
 
 
 # The feasts that a name stands for which several of a year have.
-_SHARED = {"bank holiday monday": ("easter monday", "early may bank holiday", "spring bank holiday", "august bank holiday")}
+_SHARED = {
+    "bank holiday monday": ("easter monday", "early may bank holiday", "spring bank holiday", "august bank holiday")
+}
 
 
 def holidays(key: str, year: int) -> list[date]:

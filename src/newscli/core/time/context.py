@@ -7,8 +7,8 @@ from newscli.lexicon.loader import sections
 
 # The closed classes: none of their words is a noun that a number or a season before it may belong to.
 FUNCTION_WORDS = word_class(
-    "pronouns", "determiners", "forms of be", "forms of have", "forms of do", "will and would", "modals", "prepositions",
-    "to", "conjunctions", "subordinators", "relative pronouns",
+    "pronouns", "determiners", "forms of be", "forms of have", "forms of do", "will and would", "modals",
+    "prepositions", "to", "conjunctions", "subordinators", "relative pronouns",
 )  # fmt: skip
 
 

@@ -141,7 +141,8 @@ def _weekday(weekday: int, find: Find, base: date, outlook: Outlook, discourse: 
         away = (away + 3) % 7 - 3
     elif find.side is None:
         away %= 7
-        if away and discourse.mode == "news" and not outlook.ahead("weekday", str(away)):
+        of_writing = discourse.mode == "news" or base == discourse.dct  # a history that has told no date yet
+        if away and of_writing and not outlook.ahead("weekday", str(away)):
             away -= 7
     elif find.side == -1:
         away -= 7 * (away >= -1)  # yesterday is not "last Monday"
@@ -186,6 +187,8 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     months = _months(value)
     if find.side is not None:
         return _year_on_side(value, find.side, months, base)
+    if discourse.in_list and discourse.year_of_list:
+        return discourse.year_of_list
     if discourse.goes_on_from:
         return _year_in_row(months[0], discourse.goes_on_from)
     if discourse.mode == "narrative":

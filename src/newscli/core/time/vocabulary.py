@@ -103,7 +103,7 @@ class Vocabulary:
                 codes_by_token = self._codes_by_token = dict(self.words)
             unseen = set(words).difference(codes_by_token)
             codes_by_token.update(dict.fromkeys(unseen, OTHER))
-            for token in unseen.difference(filter(str.isalpha, unseen)):
+            for token in unseen.difference([token for token in unseen if token.isalpha()]):
                 if "0" <= token < ":" or (token[1:2] == "." and len(token) > 2):  # "1998", "a.m."
                     codes_by_token[token] = self.shapes[number_shape(token)]
             return "".join(map(codes_by_token.__getitem__, words))
@@ -160,22 +160,23 @@ def _pointed_shape(token: str) -> str:
     return "dotclock" if len(token) <= 5 and token[-3:-2] == "." and _is_clock(token) else "number"
 
 
+# The shapes of whole numbers by how many digits they have, each with the first number that has it.
+_WHOLE: dict[int, tuple[tuple[int, str], ...]] = {
+    1: ((0, "number"), (1, "small")),
+    2: ((0, "number"), (1, "small"), (13, "day"), (24, "late"), (32, "two")),
+    3: ((0, "number"), (100, "hundreds")),
+    4: ((0, "number"), (1000, "year"), (2200, "late year")),
+}
+# The shapes of those four digits that may also be an hour and a minute.
+_MILITARY = {"number": "military", "late year": "military or late year"}
+
+
 def _whole_number_shape(token: str) -> str:
-    if len(token) <= 2:
-        n = int(token)
-        if token == "00" or not n:
-            return "number"
-        return "small" if n <= 12 else "day" if n <= 23 else "late" if n <= 31 else "two"
-    if len(token) == 3 and token.isascii() and token[0] != "0":
-        return "hundreds"
-    if len(token) == 4 and token.isascii():
-        if "1000" <= token <= "2199":
-            return "year"
-        is_clock = token < "2400" and token[2:] < "60"
-        if token > "2199":
-            return "military or late year" if is_clock else "late year"
-        return "military" if is_clock else "number"
-    return "number"
+    if len(token) > 4 or not token.isascii():
+        return "number"
+    shape = next(shape for least, shape in _WHOLE[len(token)][::-1] if int(token) >= least)
+    is_clock = len(token) == 4 and token < "2400" and token[2:] < "60"
+    return _MILITARY.get(shape, shape) if is_clock else shape
 
 
 def _is_clock(token: str) -> bool:

@@ -97,8 +97,7 @@ def _is_heading(match: Match) -> bool:
 
 
 def _bare_clock(match: Match) -> Meaning | None:
-    """Digits with a colon are a time after "at" and the like, alone on a line or as hours of a day; elsewhere a verse
-    or a score."""
+    """Digits with a colon are a time after "at" and the like, alone on a line or as hours; else a verse or a score."""
     is_time = _is_heading(match) or match.before() in _BEFORE_CLOCK or _are_hours(match)
     return _timed(match) if is_time else None
 

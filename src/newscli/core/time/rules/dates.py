@@ -306,7 +306,8 @@ RULES = (
             ("It closed on [Saturday, Jan. 3, 1998], for good.", "1998-01-03"),
         ),
         ("They may 12, 2011 times over.", "A march 12 miles long.", "On March 3, 4000 people came."),
-        "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? month:MONTHNAME the? day:DAYNUM (COMMA | of)? year:(YEARNUM | LATEYEAR)",
+        "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? month:MONTHNAME the? day:DAYNUM (COMMA | of)?"
+        " year:(YEARNUM | LATEYEAR)",
         _full,
         0.99,
     ),

@@ -126,8 +126,10 @@ def _is_name(match: Match, index: int) -> bool:
 def _is_code(match: Match, index: int) -> bool:
     """Whether letters with a number begin at the index, as in the names of comets: "2024 KD4", but not "2024 G20"."""
     tokens = match.tokens
-    return len(tokens.raw(index)) > 1 and tokens.raw(index).isupper() and (
-        tokens.touching(index) and tokens.raw(index + 1).isdecimal()
+    return (
+        len(tokens.raw(index)) > 1
+        and tokens.raw(index).isupper()
+        and (tokens.touching(index) and tokens.raw(index + 1).isdecimal())
     )
 
 

@@ -102,10 +102,7 @@ def _is_quoted(match: Match) -> bool:
 
 
 def _holiday(match: Match) -> Meaning | None:
-    words = match.words("holiday")
-    if words[-2:-1] == ["holiday"] and len(words) > 3:
-        words = words[:-1]  # "August bank holiday Monday"
-    name = " ".join(w for w in words if w not in ("'", "’", "s", ".", "-"))
+    name = _name_of_feast(match)
     key = feasts().get(name)
     if not key or not _has_capital(match, name) or _is_no_feast(match):
         return None
@@ -121,9 +118,20 @@ def _holiday(match: Match) -> Meaning | None:
     return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=int(side) if side else None), mod=mod)
 
 
+def _name_of_feast(match: Match) -> str:
+    """The name as the table of feasts has it: without marks, and without the weekday behind a bank holiday."""
+    name = " ".join(word for word in match.words("holiday") if word not in _NOT_IN_NAMES)
+    return name if name in feasts() else name.rpartition(" ")[0]
+
+
+_NOT_IN_NAMES = frozenset(["'", "’", "s", ".", "-"])
+
+
 def _has_capital(match: Match, name: str) -> bool:
-    """Whether a feast has the capital that tells it from other words: "May Day" on its last one, for "May day" is a
-    day in May; "bank holiday Monday" needs none."""
+    """Whether a feast has the capital that tells it from other words; "bank holiday Monday" needs none.
+
+    In "May Day" it is that of the last word, for "May day" is a day in May.
+    """
     raw = match.tokens.raw(match.index("holiday") + (name == "may day"))
     return raw[0].isupper() or name == "bank holiday monday"
 
@@ -208,7 +216,8 @@ RULES = (
         " | st DOT? (patrick | george | andrew | david) APOS s day"
         " | may day | all (saints APOS? | saint APOS s) day | martin luther king COMMA? (jr DOT?)? day |"
         " international women APOS s day | indigenous peoples APOS? day | (guy fawkes | bonfire | burns) night |"
-        " (august | spring | early may) bank holiday WEEKDAY? | bank holiday monday | cinco de mayo | (lunar | chinese) new year | yom kippur | rosh hashanah"
+        " (august | spring | early may) bank holiday WEEKDAY? | bank holiday monday |"
+        " cinco de mayo | (lunar | chinese) new year | yom kippur | rosh hashanah"
         " | eid al HYPHEN? (fitr | adha)) (week:week | part:PART)? ((COMMA | of | in)? year:YEARNUM)?",
         _holiday,
         0.9,

@@ -4,6 +4,7 @@ from functools import cache
 
 from newscli.core.clauses.verbs import has_verb
 from newscli.core.text.calendar_names import months
+from newscli.core.text.tokens import Tokens
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import mod_of, weekday_of
@@ -21,29 +22,36 @@ _PAPERS = frozenset("times telegraph mirror mail express people post herald star
 def _titles() -> frozenset[str]:
     """What may stand before a person's name."""
     lists = sections("titles")
-    return frozenset(word for name in ("male", "female", "neutral", "title") for line in lists[name] for word in line.split())
+    return frozenset(
+        word for name in ("male", "female", "neutral", "title") for line in lists[name] for word in line.split()
+    )
 
 
 def is_name(match: Match, index: int) -> bool:
     """Whether the weekday is part of a name: "the Sunday Times", "Black Friday", "Wednesday Addams"."""
     tokens = match.tokens
     after = tokens.raw(index + 1)
-    if tokens.word(index - 1) in _NAMED or (after[:1].isupper() and tokens.raw(index - 1) in _titles()):
-        return True  # "Comrade Sunday Okoro"
+    if tokens.word(index - 1) in _NAMED:
+        return True
     if not after[:1].isupper():
         return False
-    if after.lower() in _PAPERS:
+    if tokens.raw(index - 1) in _titles() or after.lower() in _PAPERS:
+        return True  # "Comrade Sunday Okoro", "the Sunday Times"
+    named = tokens.word(index - 1) in _DETERMINERS or _is_first_name(tokens, index)
+    return match.codes[index + 1] == OTHER and named
+
+
+_DETERMINERS = frozenset("the a an his her their".split())
+_BEFORE_SUBJECT = frozenset(["", ".", ",", "and"])
+
+
+def _is_first_name(tokens: Tokens, index: int) -> bool:
+    """Whether somebody is called so, as in Nigeria and Ghana: "Sunday Okoro scored", "Friday Obi, 34, denied it"."""
+    if tokens.word(index + 2) == "," and tokens.word(index + 3).isdecimal() and tokens.word(index + 4) == ",":
         return True
-    opens = tokens.word(index - 1) in ("", ".", ",", "and") and tokens.raw(index + 2)[:1].islower()
-    aged = tokens.word(index + 2) == "," and tokens.word(index + 3).isdecimal() and tokens.word(index + 4) == ","
-    if match.codes[index + 1] == OTHER and aged:
-        return True  # "Friday Obi, 34, denied it"
-    acts = has_verb([tokens.raw(index + 2)]) or tokens.raw(index + 2).endswith("s")
-    if match.codes[index + 1] == OTHER and opens and acts:
-        return True  # "Sunday Okoro scored", a first name in Nigeria and Ghana
-    if match.codes[index + 1] == OTHER:
-        return tokens.word(index - 1) in ("the", "a", "an", "his", "her", "their")
-    return False
+    verb = tokens.raw(index + 2)
+    acts = verb[:1].islower() and (verb.endswith("s") or has_verb([verb]))
+    return acts and tokens.word(index - 1) in _BEFORE_SUBJECT
 
 
 def _weekday(match: Match) -> Meaning | None:
