@@ -203,7 +203,7 @@ def _core_left(frame: Frame, last: int, start: int) -> int | None:
 
 
 def _belongs_left(frame: Frame, token: int, shape: re.Pattern[str]) -> bool:
-    """Whether a phrase that is read from its end goes on with this token. shape: of its last token, or of one inside."""
+    """Whether a phrase that is read from its end goes on with this token. shape: of its last or an inner token."""
     belongs = shape.match(frame.tags, token)
     if belongs and belongs.lastgroup:
         return is_short_form(frame, token)
