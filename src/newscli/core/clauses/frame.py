@@ -218,6 +218,11 @@ class Frame:
         """Return the first token from this one up to `end` whose tag is not to be skipped; else `end`."""
         return end - len(self.tags[token:end].lstrip(skipped))
 
+    def past(self, token: int, end: int, skipped: re.Pattern[str]) -> int:
+        """Return the token after the ones from this one on, up to `end`, that the pattern matches."""
+        match = skipped.match(self.tags, token, end)
+        return match.end() if match else token
+
     def bounds(self, tokens: TokenRange) -> Bounds:
         """Return where the tokens begin and end in the text."""
         return self.starts[tokens.start], self.ends[tokens.end - 1]
