@@ -210,6 +210,10 @@ class Frame:
             token = find("Q", token + 1, end)
         return quotes
 
+    def word(self, token: int) -> str:
+        """Return the token in lower case, "" outside the frame."""
+        return self.lowered[token] if 0 <= token < len(self.lowered) else ""
+
     def before(self, token: int, start: int, skipped: str) -> int:
         """Return the last token before this one, from `start` on, whose tag is not to be skipped; else `start - 1`."""
         return start + len(self.tags[start:token].rstrip(skipped)) - 1
