@@ -9,26 +9,20 @@ from newscli.core.clauses.phrases import according_source, is_role, phrase_left,
 from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
 
-# Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
-_LONGEST_SENTENCE = 151
 _VERBS = re.compile("[AVvz]")
-_STOP = re.compile(r"\.")
 _ADVERBS = re.compile("(?:[AR]|(?<=P)')*")  # and auxiliaries: "he'd later", "has often"
 _LAST_IN_PRESENT = re.compile("(?<=C)n(?=[.,]|$)")  # "...," Ines Corvo shares.
 _FIRST_IN_PRESENT = re.compile("n(?=[DC])")  # "...," corrects her cofounder
 _ONLY_PRONOUN_AND_VERB = re.compile(r"P[vVz]\.?$")
 _COMMA = re.compile("[,-]")
 _DAYS = re.compile("(?:p?T)+")
-_WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
+WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
 _TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = word_class("quantities", "counts") | {"others", "half"}
 _NO_SUBJECTS = word_class("objects") | {"her", "it"}
-_LONGEST_BARE_CREDIT = 14  # tokens
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
-_CONTENT = re.compile("[VvzAGgbPsQw,:;]")
-_PLAIN = word_class("plain sayings")
 _SAYING = ("speech", "judgement", "manner")
 
 
@@ -44,60 +38,11 @@ class Credit:
         self.rule = rule
 
 
-def sentences_of(frame: Frame) -> list[TokenRange]:
-    """Return the sentences of a frame. A quotation is one token, whatever it holds."""
-    ends = [token + 1 for token, mark in frame.last_marks.items() if mark in ".!?" and _ends_here(frame, token, mark)]
-    ends += [stop.end() for stop in _STOP.finditer(frame.tags)]
-    sentences = []
-    begin = 0
-    for end in [*sorted(ends), len(frame.tags)]:
-        cuts = range(begin, end, _LONGEST_SENTENCE)
-        sentences += [TokenRange(first, min(first + _LONGEST_SENTENCE, end)) for first in cuts]
-        begin = end
-    return sentences
-
-
-def _ends_here(frame: Frame, token: int, final: str) -> bool:
-    """Whether the sentence ends with the quotation at this token. final: its mark, which ends a sentence."""
-    if frame.tags[token] != "Q" or token + 1 >= len(frame.tags):
-        return False
-    if frame.tags[token + 1] == "Q":
-        return True
-    following = frame.text[frame.starts[token + 1]]
-    if not following.isupper() and not following.isdigit():
-        return False
-    return not _is_bare_credit(frame, token + 1, final)
-
-
-def _is_bare_credit(frame: Frame, token: int, final: str) -> bool:
-    """Whether the words after a quotation that ended like a sentence are only its credit: "Smith asked ...", "Smith
-    said."."""
-    credit = source_cue(frame, token, min(len(frame.tags), token + (12 if final == "." else 30)))
-    if not credit or not credit.cue:
-        return False
-    after = frame.tags[credit.cue.end : credit.cue.last + 2]
-    if final == "." and after in ("p", "T", "R", "C", "D", "n"):
-        return _says_no_more(frame, credit.cue.start, token + _LONGEST_BARE_CREDIT)
-    if final != "." and frame.lowered[credit.cue.start] in _WITH_HEARER:  # "...?" Corvo asked the members.
-        hearer = phrase_right(frame, credit.cue.end, min(len(frame.tags), token + 20))
-        after = frame.tags[hearer.end : hearer.last + 2] if hearer else after
-    if after == "s":  # "...?" Corvo said after the vote.
-        return final != "." and frame.lowered[credit.cue.end] not in ("that", "how", "why", "what")
-    return after in ("", ".") or (final != "." and after in ",pTGRt")
-
-
-def _says_no_more(frame: Frame, cue: int, sentence_end: int) -> bool:
-    """Whether no content follows the cue: "... wait." Corvo told the board."""
-    after, stop, _ = frame.tags[cue + 1 : sentence_end].partition(".")
-    bare = stop and not _CONTENT.search(after.replace("Dg", "Dn")) and frame.lowered[cue] in _PLAIN
-    return bool(bare) and (after[0] in "pTR" or frame.lowered[cue] in _TOLD)
-
-
 def is_parenthetical(frame: Frame, verb: int, end: int) -> bool:
     """Whether the cue verb has no content of its own: "..., he said on Monday" and not "..., he said they had met"."""
     token = frame.after(verb + 1, min(end, verb + 8), "RT")
     closes = token >= end or (frame.tags[token] in ".,;:-Q(pGgcws" and frame.lowered[token] != "that")
-    return closes or frame.lowered[verb] in _WITH_HEARER
+    return closes or frame.lowered[verb] in WITH_HEARER
 
 
 def source_cue(frame: Frame, token: int, end: int, loose: bool = False) -> Credit | None:

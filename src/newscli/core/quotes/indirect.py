@@ -8,9 +8,9 @@ from newscli.core.clauses.cues import Cue, find_cues
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import phrase_right
 from newscli.core.quotes.confidence import by_rule
-from newscli.core.quotes.credits import sentences_of
 from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of
 from newscli.core.quotes.reported import Reported, reported_clause, reporting_verbs
+from newscli.core.quotes.sentences import sentences_of
 from newscli.core.quotes.sources import make_source
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import Quoted
