@@ -23,7 +23,7 @@ _KINDS: dict[str, ClauseKind] = {
     "G": "participle",
 }
 # From the end of a subject to what follows it, insertions between commas left out: its verb, or a mark.
-_PAST_INSERTIONS = re.compile("(?:[^AVvzb,.;:Q-]|,[^,]{0,18}+,)*+([AVvzb,.;:Q-])?")
+_PAST_INSERTIONS = re.compile("(?:[^AVvzb,.;:Q-]|,[^,]{0,18}+,)*([AVvzb,.;:Q-])?")
 _VERB_OF_PRONOUN = re.compile("['AVvzbnR]")  # "it sold"; but "it to the press"
 _VERB_OR_NOUN = re.compile("(?<![D'])[bz]")
 _FINITE = "AVvzb"  # tags of finite verbs, and of words that look like them

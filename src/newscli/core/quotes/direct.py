@@ -75,7 +75,7 @@ class _Reader:
         self.pending = []
 
     def _set_apart(self, frame: Frame) -> list[int]:
-        """Return the tokens that surely nobody speaks, after adding their records. What may be nobody's speech is noted.
+        """Return the tokens that surely nobody speaks, after adding their records, and note which others may be.
 
         Inside a noun phrase they are names to the sentence.
         """

@@ -72,9 +72,7 @@ def reported_clause(frame: Frame, cue: Cue, following: Cue | None, start: int, s
     noun = first == cue.token + 1 and frame.tags[first] != "t" and not is_clause(frame, first, end + 1)
     if noun and verb_base().get(frame.lowered[cue.token]) in reporting_verbs("object"):
         return Reported([TokenRange(first, _object_end(frame, first, end) + 1)], "source-cue-object")
-    return Reported(
-        [TokenRange(first, _clause_end(frame, cue, first, end, following, sentence_end) + 1)], "source-cue-clause"
-    )
+    return Reported([TokenRange(first, _clause_end(frame, cue, first, end, following) + 1)], "source-cue-clause")
 
 
 def _first_after(frame: Frame, cue: Cue, end: int) -> int | None:
@@ -100,7 +98,7 @@ def _relative(frame: Frame, cue: Cue, start: int, end: int) -> list[TokenRange] 
     first = past_adverbials(frame, cue.token + 1, end)
     if not _FINITE_VERB.match(frame.tags, first, end):
         return None
-    return [TokenRange(token, token + 1), TokenRange(first, _clause_end(frame, cue, first, end, None, end + 1) + 1)]
+    return [TokenRange(token, token + 1), TokenRange(first, _clause_end(frame, cue, first, end, None) + 1)]
 
 
 def _with_according(frame: Frame, cue: Cue, start: int, sentence_end: int, end: int) -> Reported | None:
@@ -136,7 +134,7 @@ def _around(frame: Frame, cue: Cue, start: int, end: int) -> Reported | None:
         pieces.append(first)
     after = _past_credit(frame, cue, end)
     if cue.kind == "finite" and after < end and _INSERTED_CLAUSE.match(frame.tags, after):
-        pieces.append(TokenRange(after + 1, _clause_end(frame, cue, after + 1, end, None, end + 1) + 1))
+        pieces.append(TokenRange(after + 1, _clause_end(frame, cue, after + 1, end, None) + 1))
     return Reported(pieces, "clause-source-cue") if pieces else None
 
 
@@ -310,7 +308,7 @@ def _has(frame: Frame, start: int, end: int, tag: str) -> bool:
     return tag in frame.tags[start : min(end, start + 8)]
 
 
-def _clause_end(frame: Frame, cue: Cue, first: int, end: int, following: Cue | None, sentence_end: int) -> int:
+def _clause_end(frame: Frame, cue: Cue, first: int, end: int, following: Cue | None) -> int:
     """Return the last token of the clause: before another credit, a relative clause, a contrast or a comment."""
     tags = frame.tags
     last = end
@@ -324,7 +322,7 @@ def _clause_end(frame: Frame, cue: Cue, first: int, end: int, following: Cue | N
         if opening and tags[token] == ",":
             opening = False
             continue
-        if _ends_clause(frame, token, following, sentence_end, complete) or (subordinate and tags[token] == ","):
+        if _ends_clause(frame, token, following, complete) or (subordinate and tags[token] == ","):
             last = token - 1
             break
     return max(first, frame.before(last + 1, first, ",-;c"))
@@ -344,23 +342,24 @@ def _object_end(frame: Frame, first: int, end: int) -> int:
     return last
 
 
-def _ends_clause(frame: Frame, token: int, following: Cue | None, end: int, complete: bool) -> bool:
+def _ends_clause(frame: Frame, token: int, following: Cue | None, complete: bool) -> bool:
     """Whether the reported clause ends before this token. complete: whether it has its verb already."""
     tag = frame.tags[token]
     if tag == ";" or (tag == "," and _comma_ends(frame, token, complete)):
         return True
-    contrast = complete and tag == "-" and frame.lowered[token + 1] in _CONTRASTS
-    if contrast or (complete and _DASH_AND_COMMENT.match(frame.tags, token)):
+    contrast = tag == "-" and frame.lowered[token + 1] in _CONTRASTS
+    if complete and (contrast or _DASH_AND_COMMENT.match(frame.tags, token)):
         return True
-    if following is None:
-        return False
-    if tag in ",-" and token < following.source.start and _fronts(frame, token + 1, following.source.start):
+    return following is not None and _is_before_credit(frame, token, following)
+
+
+def _is_before_credit(frame: Frame, token: int, following: Cue) -> bool:
+    """Whether the next credit begins right after the mark or the conjunction at this token."""
+    subject = following.source.start
+    if frame.tags[token] in ",-" and token < subject and _fronts(frame, token + 1, subject):
         return True
-    return (
-        tag == "c"
-        and token < following.token <= token + 4
-        and (following.source.start < token or frame.tags[token - 1] == ",")
-    )
+    near = frame.tags[token] == "c" and token < following.token <= token + 4
+    return near and (subject < token or frame.tags[token - 1] == ",")
 
 
 def _comma_ends(frame: Frame, comma: int, complete: bool) -> bool:
