@@ -17,6 +17,7 @@ DAMAGED = NEWS.encode("utf-8").decode("cp1252", "replace").replace("â€\ufffd"
 TAGGED = "".join(f"<p>{line}</p>" for line in NEWS.replace("“", "&ldquo;").replace("”", "&#8221;").split("\n\n"))
 MARKED = NEWS.replace("Ines Corvo", "**Ines Corvo**").replace("old quay", "[old quay](https://larch.example/quay)")
 WRAPPED = wrapped(NEWS, 50)
+SPACED = NEWS.replace("Ines Corvo", "Ines\u00a0Corvo").replace("a week", "a\u2009week")
 
 
 @each(
@@ -26,6 +27,8 @@ WRAPPED = wrapped(NEWS, 50)
         ("The council\u00e2\u0080\u0099s \u00e2\u0080\u009cyes\u00e2\u0080\u009d", "The council’s “yes”"),
         ("It cost Â£5 â€“ or more â€¦", "It cost £5 – or more …"),
         ("The of\u00adfice of the ﬁrst har\u200bbour ofﬁcer", "The office of the first harbour officer"),
+        ("The minister of\u00a0state, Ana&nbsp;Ruiz, paid 5\u202f000", "The minister of state, Ana Ruiz, paid 5 000"),
+        ("MayorÂ\u00a0Ana Ruiz", "Mayor Ana Ruiz"),
         ("Reed &amp; Osei said &quot;no&quot;.", 'Reed & Osei said "no".'),
         ("<p>It <b>rained</b>.</p><p>It stopped.<br/>So</p>", "\nIt rained.\n\nIt stopped.\nSo\n"),
         ("See [the plan](/a 'x) and **two** **more**", "See [the plan](/a 'x) and two more"),
@@ -39,7 +42,7 @@ def test_what_is_read(written: str, read: str) -> None:
     assert read_text(written).text == read
 
 
-@pytest.mark.parametrize("text", [DAMAGED, TAGGED, MARKED, WRAPPED])
+@pytest.mark.parametrize("text", [DAMAGED, TAGGED, MARKED, WRAPPED, SPACED])
 def test_the_speaker_is_found_and_the_spans_are_slices(text: str) -> None:
     (quote,) = newscli.quotes(text)
     assert (quote.speaker, quote.clean or quote.content) == ("Ines Corvo", "We shall open it within a week,")

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from newscli.core.text.broken import may_be_broken
-from newscli.core.text.characters import has_mojibake, readable_characters, repaired_mojibake
+from newscli.core.text.characters import has_mojibake, readable_characters, repaired_mojibake, with_plain_spaces
 from newscli.core.text.reading import Edit, Reading
 
 _TIMES = 2  # a text may have been decoded wrongly, or escaped, twice
@@ -22,6 +22,7 @@ def read_text(text: str) -> Reading:
 
         for _ in range(_TIMES):
             reading = _repaired(reading, "html", has_html, without_html)
+    reading.text = with_plain_spaces(reading.text)  # the offsets stay as they are
     if "   " in text:
         from newscli.core.text.columns import in_columns, may_have_columns
 
