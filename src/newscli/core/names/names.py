@@ -1,7 +1,6 @@
 """Everything that one document names: persons, organisations, places. Each is found once, when first asked for."""
 
 from collections.abc import Iterable
-from functools import cached_property
 from operator import itemgetter
 
 from newscli.core.names.candidates import find_candidates
@@ -9,6 +8,7 @@ from newscli.core.names.find_persons import find_persons
 from newscli.core.names.focus import runs_about
 from newscli.core.names.persons import People
 from newscli.core.names.runs import Runs, find_runs
+from newscli.core.text.caching import cached_attribute
 from newscli.core.text.document import Bounds, Document
 from newscli.records import Entity
 
@@ -19,18 +19,18 @@ class Names:
     def __init__(self, document: Document) -> None:
         self.document = document
 
-    @cached_property
+    @cached_attribute
     def runs(self) -> Runs:
         """The capitalised runs of words."""
         return find_runs(self.document)
 
-    @cached_property
+    @cached_attribute
     def people(self) -> People:
         """The persons, each with its fullest name, its other forms and where it is named."""
         return self._people(self.runs)
 
     def people_in(self, spans: Iterable[Bounds]) -> People:
-        """The persons named in these spans of the text, and more of the others only where that costs nothing."""
+        """The persons named in these spans of the text, and others only where their names share a word."""
         if "people" in self.__dict__:
             return self.people
         return self._people(runs_about(self.document.text, self.runs, spans))
@@ -43,7 +43,7 @@ class Names:
         mentions.sort(key=itemgetter(0))
         return People(self.document, persons, mentions, [mention.start for mention, _ in mentions])
 
-    @cached_property
+    @cached_attribute
     def organizations(self) -> list[Entity]:
         """The organisations in the order of their first mentions."""
         from newscli.core.names.organizations import find_organizations  # few quotations mean a body
