@@ -18,6 +18,7 @@ class Names:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._whole = False  # whether all persons have been looked for
 
     @cached_attribute
     def runs(self) -> Runs:
@@ -27,13 +28,12 @@ class Names:
     @cached_attribute
     def people(self) -> People:
         """The persons, each with its fullest name, its other forms and where it is named."""
+        self._whole = True
         return self._people(self.runs)
 
     def people_in(self, spans: Iterable[Bounds]) -> People:
         """The persons named in these spans of the text, and others only where their names share a word."""
-        if "people" in self.__dict__:
-            return self.people
-        return self._people(runs_about(self.document.text, self.runs, spans))
+        return self.people if self._whole else self._people(runs_about(self.document.text, self.runs, spans))
 
     def _people(self, runs: Runs) -> People:
         """The persons whom these runs name."""
