@@ -97,12 +97,12 @@ def duration(amount: Number | str, unit: str) -> str:
 
 def unit_of(match: Match, name: str = "unit") -> str:
     """The TIMEX3 designator of a unit, in the singular or the plural; "" if there is none."""
-    return match.value(name, "UNIT") or match.value(name, "UNITS")
+    return match.value(name, "UNIT", "UNITS")
 
 
 def month_of(match: Match, name: str = "month") -> str:
     """The month as two digits."""
-    value = match.value(name, "MONTH") or match.value(name, "MABBR")
+    value = match.value(name, "MONTH", "MABBR")
     return f"{int(value):02}"
 
 
@@ -124,11 +124,20 @@ def day_of(match: Match, name: str = "day") -> str | None:
     return f"{day:02}" if 0 < day <= 31 else None
 
 
+def full_year(digits: str, turn: str = "30") -> str:
+    """The year in four digits, "" for a number of another length. turn: the last two digits that are of this century.
+
+    >>> full_year("98"), full_year("12"), full_year("2012"), full_year("198")
+    ('1998', '2012', '2012', '')
+    """
+    return {4: digits, 2: f"{'19' if digits > turn else '20'}{digits}"}.get(len(digits), "")
+
+
 def year_of(match: Match, name: str = "year") -> str | None:
     """The year as four digits: "1998", "nineteen ninety-eight", "'98"."""
     words = match.words(name)
     if words[0] in ("'", "’"):
-        return ("19" if words[1] > "30" else "20") + words[1]
+        return full_year(words[1])
     if words[0].isdecimal():
         return words[0]
     if words[0] == "two":
@@ -139,7 +148,7 @@ def year_of(match: Match, name: str = "year") -> str | None:
 
 def weekday_of(match: Match, name: str = "weekday") -> int:
     """1 for Monday ... 7 for Sunday."""
-    return int(match.value(name, "WEEKDAY") or match.value(name, "WABBR") or match.value(name, "WEEKDAYS"))
+    return int(match.value(name, "WEEKDAY", "WABBR", "WEEKDAYS"))
 
 
 _HALF_OF = {"first": "START", "second": "END", "latter": "END"}

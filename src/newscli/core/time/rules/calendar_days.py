@@ -17,7 +17,7 @@ def _nth(match: Match) -> int:
 
 def _month(match: Match) -> Meaning | None:
     if match.has("pointed"):  # "of this month", "of next month"
-        n = int(match.value("pointed", "LAST") or match.value("pointed", "THIS") or match.value("pointed", "NEXT") or 0)
+        n = match.direction("pointed")
         return Meaning("DATE", "XXXX-XX", Find("shift", "M", n))
     value = f"XXXX-{month_of(match)}"
     if match.has("year"):
@@ -54,7 +54,7 @@ def _day_of_month(match: Match) -> Meaning | None:
 
 
 def _weekday_of_week(match: Match) -> Meaning:
-    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    n = match.direction()
     week = Meaning("DATE", "XXXX-WXX", Find("shift", "W", n))
     day = weekday_of(match)
     part = match.value("part", "PART")

@@ -49,7 +49,7 @@ def _directed(match: Match) -> Meaning | None:
         return None
     if match.all_words() == ["this", "day"] and match.before() == "to":
         return Meaning("DATE", "PRESENT_REF")
-    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
+    n = match.direction()
     if unit == "2W" and n:
         return Meaning("DURATION", "P2W", mod=mod_of(match))  # as "the past two weeks"
     find = Find("shift", unit.removeprefix("2"), n, anchor=_anchor_of_directed(match, unit))

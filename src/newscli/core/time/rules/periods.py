@@ -42,7 +42,7 @@ def _directed_month(match: Match) -> Meaning | None:
     if match.word("which") == "that":
         year = Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
         return Meaning("DATE", f"XXXX-{month_of(match)}", Find("inside", of=year), mod=mod_of(match))
-    side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    side = match.direction()
     relative = match.word("which") in ("following", "previous", "preceding", "subsequent") or match.has("the")
     anchor: Anchor = "text" if relative else "writing" if side else "now"
     if match.has("day"):
@@ -70,7 +70,7 @@ def year_reference(match: Match, name: str = "which") -> Meaning:
         return Meaning("DATE", "XXXX", Find("same", "Y"))
     if "that" in words or "same" in words:
         return Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
-    n = int(match.value(name, "LAST") or match.value(name, "THIS") or match.value(name, "NEXT") or 0)
+    n = match.direction(name)
     return Meaning("DATE", "XXXX", Find("shift", "Y", n, anchor="text" if "the" in words else "now"))
 
 

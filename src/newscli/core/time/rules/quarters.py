@@ -2,9 +2,9 @@
 
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
-from newscli.core.time.rules.dates import ended_on, is_noun_at
+from newscli.core.time.rules.dates import ended_on
 from newscli.core.time.rules.periods import year_reference
-from newscli.core.time.values import mod_of, ordinal, year_of
+from newscli.core.time.values import full_year, mod_of, ordinal, year_of
 
 
 def _part(match: Match, value: str) -> Meaning:
@@ -52,7 +52,7 @@ def _short(match: Match) -> Meaning | None:
     glued = tokens.touching(behind) and tokens.raw(behind + 1).isalnum() and not match.has("year")  # "H1N1"
     if glued or not tokens.touching(match.start) or not _is_part(letter, match.word("n")):
         return None
-    year = _full_year(match.word("year"))
+    year = full_year(match.word("year"), "70")
     return Meaning("DATE", f"{year or 'XXXX'}-{letter}{match.word('n')}", None if year else Find("nearest"))
 
 
@@ -65,14 +65,9 @@ def _is_part(letter: str, n: str) -> bool:
     return 1 <= int(n) <= _PARTS.get(letter, 0)
 
 
-def _full_year(year: str) -> str:
-    """The year in four digits; "" for a number of other length."""
-    return {4: year, 2: f"{'19' if year > '70' else '20'}{year}"}.get(len(year), "")
-
-
 def _number_first(match: Match) -> Meaning | None:
     """ "2Q24", "4Q 2024", "1HFY23": analysts put the number before the letter."""
-    letters, n, year = match.tokens.raw(match.start + 1), match.word("n"), _full_year(match.word("year"))
+    letters, n, year = match.tokens.raw(match.start + 1), match.word("n"), full_year(match.word("year"), "70")
     if not (year and letters.isupper() and match.tokens.touching(match.start) and _is_part(letters[0], n)):
         return None
     return Meaning("DATE", f"{year}-{letters[0]}{n}")
@@ -130,7 +125,7 @@ def _is_fiscal_alone(match: Match) -> bool:
     """Whether "fiscal" is a year by itself: "fiscal 1998", in India also "last fiscal"; no "this fiscal gap"."""
     if match.has("year"):
         return "financial" not in match.all_words()
-    return match.has("which") and match.all_words()[-1] == "fiscal" and not is_noun_at(match, match.end)
+    return match.has("which") and match.all_words()[-1] == "fiscal" and not match.noun_follows()
 
 
 def _fiscal(match: Match) -> Meaning | None:
@@ -145,7 +140,7 @@ def _fiscal(match: Match) -> Meaning | None:
         return Meaning("DATE", year_of(match) or "", mod=mod_of(match))
     if ended := ended_on(match):
         return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
-    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
+    n = match.direction()
     return Meaning("DATE", "XXXX", Find("shift", "Y", n), mod=mod_of(match))
 
 

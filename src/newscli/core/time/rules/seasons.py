@@ -28,10 +28,10 @@ def _season(match: Match) -> Meaning | None:
     if match.word("which") == "that":
         year = Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
         return Meaning("DATE", value, Find("inside", of=year), mod=mod_of(match))
-    side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
+    side = match.direction()
     from_text = match.has("the") and match.word("which") in ("following", "previous", "preceding", "next")
-    anchor: Anchor = "text" if from_text else "writing" if int(side) else "now"
-    return Meaning("DATE", value, Find("nearest", side=int(side), anchor=anchor), mod=mod_of(match))
+    anchor: Anchor = "text" if from_text else "writing" if side else "now"
+    return Meaning("DATE", value, Find("nearest", side=side, anchor=anchor), mod=mod_of(match))
 
 
 def _season_of_year(match: Match) -> Meaning | None:
@@ -114,8 +114,8 @@ def _holiday(match: Match) -> Meaning | None:
         return Meaning("TIME", "XXXX-XX-XX", Find("nearest", key), clock, mod=mod)
     if match.has("year"):
         return Meaning("DATE", "XXXX-XX-XX", Find("inside", key, of=Meaning("DATE", year_of(match) or "")), mod=mod)
-    side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
-    return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=int(side) if side else None), mod=mod)
+    side = match.direction() if match.has("which") else None
+    return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=side), mod=mod)
 
 
 def _name_of_feast(match: Match) -> str:

@@ -91,7 +91,7 @@ def _directed(match: Match) -> Meaning | None:
     word = match.word("which")
     if is_name(match, match.index("weekday")) or (word == "following" and not match.has("the")):
         return None  # "he quit following Sunday's defeat"
-    side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    side = match.direction()
     anchor = match.has("the") and word in ("following", "previous", "preceding", "next")
     value = f"XXXX-WXX-{weekday_of(match)}"
     return Meaning("DATE", value, Find("nearest", side=side, anchor="text" if anchor else "now"), mod=mod_of(match))
