@@ -1,6 +1,6 @@
 """What stands beside a date and tells what it is: an amount, a name, a rate. The lists of `lexicon/time_context.txt`.
 
-A rule says what must stand beside its match, and what must not, as values of `Beside`, so that its builder need not ask.
+A rule says as values of `Beside` what must stand beside its match, and what must not, so that its builder need not ask.
 """
 
 from functools import cache
@@ -27,7 +27,7 @@ class Beside(NamedTuple):
     """What one of the tokens beside a match must be, or must not be.
 
     first, last: which tokens, counted from the match: -1 is the one before it, 1 the one behind it. words: in lower
-    case; "" for the beginning or the end of the paragraph.
+    case; two of them for two tokens in a row; "" for the beginning or the end of the paragraph.
     """
 
     first: int
@@ -40,7 +40,8 @@ class Beside(NamedTuple):
         words = self.words
         for place in range(self.first, self.last + 1):
             index = start + place if place < 0 else end + place - 1
-            if (lowered[index] if 0 <= index < len(lowered) else "") in words:
+            word = lowered[index] if 0 <= index < len(lowered) else ""
+            if word in words or " ".join(lowered[index : index + 2]) in words:
                 return self.wanted
         return not self.wanted
 

@@ -15,6 +15,7 @@ from newscli.core.scoring import flattened, scorer
 from newscli.core.text.spans import Bounds
 from newscli.core.text.tokens import Tokens
 from newscli.core.text.word_classes import word_class
+from newscli.core.time.context import context
 from newscli.core.time.model import Candidate
 from newscli.lexicon.loader import sections
 
@@ -22,8 +23,7 @@ from newscli.lexicon.loader import sections
 SLOPE = 0.75
 # How far from the date, in tokens, the words of its clause are read.
 _REACH = 30
-# Words that may stand between a preposition and its date.
-_SKIPPED = frozenset("the this last early late mid about around next a".split())
+_SKIPPED = context("before dates")
 _MOST_SKIPPED = 3
 # Before a date, or before its preposition: "starting on Wednesday".
 _STARTING = frozenset(["starting", "beginning", "ending"])

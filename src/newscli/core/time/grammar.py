@@ -57,10 +57,7 @@ def _parts_of(path: list[Step]) -> Parts:
 
 def _stands(rule: TimexRule, tokens: Tokens, start: int, end: int) -> bool:
     """Whether what the rule asks for stands beside a match of it."""
-    for beside in rule.beside:
-        if not beside.holds(tokens.lowered, start, end):
-            return False
-    return True
+    return all(beside.holds(tokens.lowered, start, end) for beside in rule.beside)
 
 
 class Grammar:
@@ -119,7 +116,7 @@ class Grammar:
             stretch = codes[start:end]
             for number in ending:
                 rule = self.rules[number]
-                if number not in asked and _stands(rule, tokens, start, end):
+                if number not in asked and (not rule.beside or _stands(rule, tokens, start, end)):
                     try:
                         parts = self._parts[number, stretch]
                     except KeyError:

@@ -5,7 +5,7 @@ from newscli.core.time.context import Beside, after, before, context, not_after,
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import calendar_day
-from newscli.core.time.values import day_of, mod_of, month_of, number, weekday_of, year_of
+from newscli.core.time.values import mod_of, number, weekday_of
 
 _DAY = (
     "(weekday:DAYNAME COMMA?)? month:MONTHNAME day:DAYNUM (COMMA? year:YEARNUM)?"
@@ -70,7 +70,7 @@ def _time(match: Match) -> str | None:
 
 
 def _hour_and_minute(match: Match) -> tuple[int, str]:
-    """The hour and the minute that the part `time` says, in words or digits: "nine", "9.30", "0930"; "" for no minute."""
+    """The hour and the minute that the part `time` says: "nine", "9.30", "0930"; "" for no minute."""
     word = match.word("time").replace(".", ":")
     if word.isalpha():
         return int(number([word]) or 0), ""
@@ -178,7 +178,9 @@ def _overnight(match: Match) -> Meaning | None:
 
 
 def _the_part(match: Match) -> Meaning | None:
-    led = context("before early parts of the day" if match.has("pre") or match.has("pre2") else "before parts of the day")
+    led = context(
+        "before early parts of the day" if match.has("pre") or match.has("pre2") else "before parts of the day"
+    )
     if match.before() not in led:
         return None
     if match.tokens.raw(match.end - 1).istitle() and match.tokens.raw(match.end)[:1].isupper():
@@ -193,6 +195,7 @@ def _at_night(match: Match) -> Meaning | None:
 
 
 _ZONE = "(local time | ZONE (daylight | standard)? time? | time)?"
+
 
 def _four_digits(match: Match) -> Meaning | None:
     """ "Doors open at 1930": four digits after "at" are hours and minutes, unless they count something."""
@@ -411,7 +414,8 @@ RULES = (
             ("It sank on March 3; [the next morning] divers came.", "2012-03-04TMO"),
         ),
         ("They last. Mornings are cold.",),
-        "pre:PHASE? (in | on)? ((the:the? which:(LAST | THIS | NEXT) | same:(that same? | the same)) part:PART | tonight)",
+        "pre:PHASE? (in | on)? ((the:the? which:(LAST | THIS | NEXT) | same:(that same? | the same)) part:PART"
+        " | tonight)",
         _deictic_part,
         0.94,
     ),

@@ -14,21 +14,17 @@ from newscli.core.time.vocabulary import word_values
 
 # What follows a number that is an amount after all: "in March 12 percent", "May 3 million".
 _AMOUNTS = context("amounts behind days")
-_BEFORE_BARE_MAY = frozenset(
-    "in by since until till last next this early late mid of from to through during between for before after"
-    " around about - – — ( and or beginning end middle every each on as".split()
-)
+_BEFORE_BARE_MAY = context("before months")
 # What only a person called April or June does.
 _PERSON_VERBS = frozenset([*AFTER_SPEAKER.split("|"), "laughed", "smiled"])
-_COMPARED = frozenset("compared up down higher lower comparison comparisons unchanged".split())
+_COMPARED = context("compared")
 _LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
 
 
 _SMALL_YEAR = 1000
 _MONTHS = 12
 _LAST_YEAR = "2199"  # a larger number more often counts
-# Three short numbers are a day only behind one of these; elsewhere they are a version, a score or a number of a file.
-_BEFORE_SHORT_DATE = frozenset("on dated of by from since until signed posted to and before after till".split())
+_BEFORE_SHORT_DATE = context("before short dates")
 
 
 def is_day(month: str, day: str) -> bool:
@@ -46,7 +42,7 @@ def dated(year: str, month: str, day: str) -> Meaning | None:
 def calendar_day(match: Match, suffix: str = "") -> Meaning | None:
     """The day that the parts `month`, `day` and `year` say. suffix: what is added to the names of the parts."""
     day, year = day_of(match, f"day{suffix}"), f"year{suffix}"
-    return dated(match.has(year) and year_of(match, year) or "", month_of(match, f"month{suffix}"), day or "")
+    return dated((match.has(year) and year_of(match, year)) or "", month_of(match, f"month{suffix}"), day or "")
 
 
 def _is_listed_person(match: Match) -> bool:
@@ -65,8 +61,7 @@ def month_is_meant(match: Match, name: str = "month") -> bool:
 
 _ALSO_NAMES = frozenset("may march april june august".split())
 _DETERMINERS = frozenset("the a an its their".split())
-# A march or a May that goes on with one of these is no month before a noun: "the march on the capital".
-_AFTER_WALK = frozenset("on to for in through by against of".split())
+_AFTER_WALK = context("behind walks")
 # Behind these a name with a capital after it is a person's: "said June Ashdown", "for April Dunn".
 _BEFORE_PERSON = frozenset(["", ",", '"', "“", "and", "for", "by", "of", "from", "to", "said"])
 _BEFORE_ANY = frozenset([",", "", '"', "“", ".", "said"])

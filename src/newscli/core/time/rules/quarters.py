@@ -1,5 +1,6 @@
 """Quarters, halves and fiscal years, and the comparisons of earnings news: "the year-earlier quarter"."""
 
+from newscli.core.time.context import context
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import ended_on
@@ -27,17 +28,8 @@ def _quarter(match: Match) -> Meaning | None:
     return _part(match, f"XXXX-Q{n}")
 
 
-# Words of ball games, and words of business, of which one near a quarter tells that it is none of a game.
-_GAME = frozenset(
-    "game match touchdown touchdowns yard yards fumble fumbled interception quarterback halftime kickoff rebounds"
-    " points pointer pointers basket baskets dunk foul fouls bowl playoff playoffs jumper scoreless goal goals punt"
-    " snap field final kick linebacker receiver".split()
-)
-_BUSINESS = frozenset(
-    "profit profits revenue revenues earnings sales income results shares share company growth percent % cents"
-    " analysts economy gdp inflation fiscal dividend loss losses shareholders billion forecast dollars"
-    " investors".split()
-)
+_GAME = context("ball games")
+_BUSINESS = context("business")
 _AROUND = 30
 
 

@@ -1,16 +1,15 @@
 """Seasons, and holidays whose day the calendar gives."""
 
 from newscli.core.text.calendar_names import feasts, season_names, sighted_feasts
+from newscli.core.time.context import context
 from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.periods import year_reference
 from newscli.core.time.values import mod_of, year_of
 from newscli.core.time.vocabulary import OTHER
 
-_DOUBTFUL_PREPOSITIONS = frozenset("in since during by until before after over through for throughout".split())
-_SEASON_PREPOSITIONS = frozenset(
-    "in since during by until through from the of late early mid before after every - between and to for over".split()
-)
+_DOUBTFUL_PREPOSITIONS = context("before doubtful seasons")
+_SEASON_PREPOSITIONS = context("before seasons")
 # A season before one of these goes with no noun behind it.
 _FUNCTION_WORDS = frozenset(
     "and or but when while as after before until because that which who the a an his her its their he she it they we"
@@ -19,8 +18,7 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
-# Before one of these a season says when it happened: "the spring offensive", "their fall campaign".
-_EVENTS_OF_SEASONS = frozenset("offensive offensives campaign campaigns election elections uprising invasion".split())
+_EVENTS_OF_SEASONS = context("events of seasons")
 
 
 def _season(match: Match) -> Meaning | None:
@@ -80,14 +78,8 @@ def _goes_on(match: Match) -> bool:
     return match.after() in ("and", "or") and (match.after(2) in seasons or match.after(3) in seasons)
 
 
-_WISHES = frozenset("merry happy father fathers".split())
-# What is made for a feast is named after it, and dates nothing: "a Christmas song" may be sung in June.
-_GOODS = frozenset(
-    "song songs carol carols music album albums movie movies film films special story stories tale classic tree trees"
-    " gift gifts present presents card cards decoration decorations ornament ornaments light lights cheer spirit jumper"
-    " jumpers sweater sweaters shopping egg eggs bunny trail trails costume costumes candy pudding cookie cookies cake"
-    " wreath wreaths stocking stockings recipe recipes wish wishes market markets".split()
-)
+_WISHES = context("wishes")
+_GOODS = context("goods")
 _LONGEST_TITLE = 4
 _OPENING, _CLOSING = frozenset("\"“'‘"), frozenset("\"”'’")
 

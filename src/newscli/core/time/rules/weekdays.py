@@ -5,17 +5,15 @@ from functools import cache
 from newscli.core.clauses.verbs import has_verb
 from newscli.core.text.calendar_names import months
 from newscli.core.text.tokens import Tokens
+from newscli.core.time.context import context
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import mod_of, weekday_of
 from newscli.core.time.vocabulary import OTHER, word_values
 from newscli.lexicon.loader import sections
 
-# Days that have become names of other things.
-_NAMED = frozenset(
-    "patch taco giving spy black good ash bloody ruby super palm cyber fat maundy easter holy shrove".split()
-)
-_PAPERS = frozenset("times telegraph mirror mail express people post herald star sport world tribune chronicle".split())
+_NAMED = context("before named weekdays")
+_PAPERS = context("papers")
 
 
 @cache
