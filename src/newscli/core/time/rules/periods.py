@@ -53,6 +53,14 @@ def _in_month(match: Match, find: Find) -> Meaning | None:
     return Meaning("DATE", value, find, mod=mod_of(match))
 
 
+def in_year(match: Match, value: str, mod: str | None = None) -> Meaning:
+    """A part of a year in the year that stands beside it (`year`, `which`), else in the nearest one."""
+    if match.has("year"):
+        return Meaning("DATE", value.replace("XXXX", year_of(match) or "XXXX"), mod=mod)
+    find = Find("inside", of=year_reference(match)) if match.has("which") else Find("nearest")
+    return Meaning("DATE", value, find, mod=mod)
+
+
 def year_reference(match: Match, name: str = "which") -> Meaning:
     """ "this year", "last year", "that year", "the following year" as a meaning of their own."""
     words = match.words(name)

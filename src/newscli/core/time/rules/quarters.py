@@ -1,20 +1,16 @@
 """Quarters, halves and fiscal years, and the comparisons of earnings news: "the year-earlier quarter"."""
 
-from newscli.core.time.context import context
+from newscli.core.time.context import context, not_after
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import ended_on
-from newscli.core.time.rules.periods import year_reference
+from newscli.core.time.rules.periods import in_year
 from newscli.core.time.values import full_year, mod_of, ordinal, year_of
 
 
 def _part(match: Match, value: str) -> Meaning:
     """A quarter or half in the year that stands beside it, else in the nearest one."""
-    if match.has("year"):
-        return Meaning("DATE", value.replace("XXXX", year_of(match) or "XXXX"), mod=mod_of(match))
-    if match.has("which"):
-        return Meaning("DATE", value, Find("inside", of=year_reference(match)), mod=mod_of(match))
-    return Meaning("DATE", value, Find("nearest"), mod=mod_of(match))
+    return in_year(match, value, mod_of(match))
 
 
 # Quarters that are named by their place in the year: "the final quarter of 2011".
@@ -71,7 +67,7 @@ def _half(match: Match) -> Meaning | None:
 
 
 def _the_quarter(match: Match) -> Meaning | None:
-    if match.after() == "-" or _is_sport(match):  # "the quarter-mile track"
+    if _is_sport(match):
         return None
     if ended := ended_on(match):  # most of it lay in the quarter of a month before
         return Meaning("DATE", "XXXX-QX", Find("shift", "M", -1, of=ended, grain="Q"), mod=mod_of(match))
@@ -87,18 +83,9 @@ def _dated_period(match: Match) -> Meaning | None:
 
 
 def _last_years_period(match: Match) -> Meaning | None:
-    if match.after() == "than" or (match.all_words()[-1] == "before" and is_measured(match)):
-        return None  # "a year earlier than planned", "a year before her death"
+    if match.all_words()[-1] == "before" and match.noun_follows():
+        return None  # "a year before her death"
     return Meaning("DATE", "XXXX", Find("yearago", "Q" if "quarter" in match.all_words() else ""))
-
-
-# What may follow "a year before" where it leans on nothing behind it.
-_FREE = frozenset("and but in at on when as by for to from after was were is had has while with that which who".split())
-
-
-def is_measured(match: Match) -> bool:
-    """Whether "a year before" measures from what follows it: "a year before the war", "before she died"."""
-    return match.after().isalnum() and match.after() not in _FREE
 
 
 def _short_fiscal(match: Match) -> Meaning | None:
@@ -132,8 +119,7 @@ def _fiscal(match: Match) -> Meaning | None:
         return Meaning("DATE", year_of(match) or "", mod=mod_of(match))
     if ended := ended_on(match):
         return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
-    n = match.direction()
-    return Meaning("DATE", "XXXX", Find("shift", "Y", n), mod=mod_of(match))
+    return Meaning("DATE", "XXXX", Find("shift", "Y", match.direction()), mod=mod_of(match))
 
 
 RULES = (
@@ -230,6 +216,7 @@ RULES = (
         "pre:PRE? (the | that) ((latest | most recent | same | just HYPHEN? ended) HYPHEN?)? (fiscal | full)? quarter",
         _the_quarter,
         0.85,
+        (not_after("-"),),
     ),
     TimexRule(
         "the-latest-period",
@@ -239,6 +226,7 @@ RULES = (
         "the latest period",
         _the_quarter,
         0.85,
+        (not_after("-"),),
     ),
     TimexRule(
         "period-of-year",
@@ -265,6 +253,7 @@ RULES = (
         "(a | one) year (ago | earlier | before)",
         _last_years_period,
         0.85,
+        (not_after("than"),),
     ),
     TimexRule(
         "year-ago-period",
@@ -283,6 +272,7 @@ RULES = (
         " | last year APOS s (comparable | same | corresponding)? (quarter | period))",
         _last_years_period,
         0.88,
+        (not_after("than"),),
     ),
     TimexRule(
         "fiscal-year",

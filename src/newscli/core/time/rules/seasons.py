@@ -10,14 +10,6 @@ from newscli.core.time.vocabulary import OTHER
 
 _DOUBTFUL_PREPOSITIONS = context("before doubtful seasons")
 _SEASON_PREPOSITIONS = context("before seasons")
-# A season before one of these goes with no noun behind it.
-_FUNCTION_WORDS = frozenset(
-    "and or but when while as after before until because that which who the a an his her its their he she it they we"
-    " i was were is are had has have will would can could may might did does with without for at by on to than then"
-    " if though although".split()
-)
-
-
 _EVENTS_OF_SEASONS = context("events of seasons")
 
 
@@ -67,9 +59,8 @@ def _stands_alone(match: Match) -> bool:
     doubtful, following = match.word("season") in _DOUBTFUL, match.tokens.raw(match.end)
     if doubtful and match.after() in ("of", "in", "from"):
         return False
-    if not following[:1].isalpha() or match.codes[match.end] != OTHER or match.after() in _FUNCTION_WORDS:
-        return True
-    return not doubtful and not following[0].isupper()
+    attribute = match.noun_follows() and match.codes[match.end] == OTHER
+    return not attribute or not (doubtful or following[0].isupper())
 
 
 def _goes_on(match: Match) -> bool:

@@ -65,24 +65,16 @@ _TO = frozenset("- – — to".split())
 
 def _is_abbreviation(match: Match, index: int) -> bool:
     """Whether "Mon" or "Sun." stands for the day: "Mon-Fri", "Sun." but for "the Sun." at the end of a sentence."""
-    abbreviations = word_values()["WABBR"]
-    if (match.after() in _TO and match.after(2) in abbreviations) or (
-        match.before() in _TO and match.before(2) in abbreviations
-    ):
-        return True
-    return match.end - index > 1 and match.before() != "the"
-
-
-# Behind "on a Tuesday" these go with no noun that the day belongs to, as it does in "in a Tuesday statement".
-_LOOSE = frozenset("and or in at when if is was because as to with than but after before for".split())
+    joined = {match.after(2) if match.after() in _TO else "", match.before(2) if match.before() in _TO else ""}
+    in_range = not joined.isdisjoint(word_values()["WABBR"])
+    return in_range or (match.end - index > 1 and match.before() != "the")
 
 
 def _is_any(match: Match) -> bool:
     """ "Book on a Tuesday": any day of that name; "a Sunday in May": one that the words do not tell."""
     if match.before() in ("a", "one") and match.after() in ("in", "of") and match.after(2) in months():
         return True
-    loose = not match.after()[:1].isalpha() or match.after() in _LOOSE
-    return (match.before(2), match.before()) == ("on", "a") and loose
+    return (match.before(2), match.before()) == ("on", "a") and not match.noun_follows()
 
 
 def _directed(match: Match) -> Meaning | None:
