@@ -108,14 +108,20 @@ def month_of(match: Match, name: str = "month") -> str:
 
 def ordinal(words: list[str]) -> int:
     """The number of an ordinal ("21st", "twenty-first", "third"), 0 for words that are none."""
-    values = word_values()
     total = 0
     for word in words:
         if word[0].isdecimal():
-            digits = word if word.isdecimal() else "".join(c for c in word if c.isdecimal())
+            digits = "".join(filter(str.isdecimal, word))
             return int(digits) if len(digits) < 5 else 0
-        total += int(values["ORD"].get(word) or values["ORDTENS"].get(word) or values["TENS"].get(word) or 0)
+        total += _ordinals().get(word, 0)
     return total
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    """The ordinals in words, and the tens before them."""
+    values = word_values()
+    return {word: int(n) for kind in ("TENS", "ORDTENS", "ORD") for word, n in values[kind].items()}
 
 
 def day_of(match: Match, name: str = "day") -> str | None:
