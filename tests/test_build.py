@@ -22,8 +22,8 @@ def in_the_way(path: Path) -> list[str]:
     """What a module has that mypyc compiles to something else, or not at all."""
     found = []
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.module == "functools":
-            found += [name.name for name in node.names if name.name == "cached_property"]
+        if isinstance(node, ast.ImportFrom):
+            found += [name.name for name in node.names if name.name in ("cached_property", "cached_attribute")]
         elif isinstance(node, ast.FunctionDef) and node.name == "__getattr__":
             found.append(node.name)
         elif isinstance(node, ast.ClassDef):
@@ -54,13 +54,14 @@ def test_what_is_left_out_is_there() -> None:
 def test_what_is_in_the_way_is_found(tmp_path: Path) -> None:
     path = tmp_path / "a.py"
     path.write_text(
-        "from functools import cached_property\nclass A(list[int]): pass\n"
+        "from functools import cached_property\nfrom caching import cached_attribute\nclass A(list[int]): pass\n"
         "def __getattr__(name): pass\n1 in (2, *(3, 4))\n"
         "class B(dict[str, str]):\n    MOST = 3\n"
         "frozenset() | {}.keys()\n"
     )
     assert sorted(in_the_way(path)) == [
-        "__getattr__", "a constant of a dict", "a starred tuple", "a union with keys", "cached_property", "list",
+        "__getattr__", "a constant of a dict", "a starred tuple", "a union with keys", "cached_attribute",
+        "cached_property", "list",
     ]  # fmt: skip
 
 

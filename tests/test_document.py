@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import newscli
 from each import each
+from newscli.core.text.caching import cached_attribute
 from newscli.core.text.document import Document
 from newscli.core.text.sentences import split_sentences
 
@@ -96,3 +97,22 @@ def test_one_letter_that_grows_in_lower_case_changes_no_decision() -> None:
     page = "The harbour of Izmir was closed on Monday, the council said.\n\nSIGN UP FOR OUR NEWSLETTER\n"
     plain, dotted = (newscli.strip_boilerplate(text) for text in (page, page.replace("Izmir", "İzmir")))
     assert [(block.keep, block.rule) for block in plain] == [(block.keep, block.rule) for block in dotted]
+
+
+def test_an_attribute_is_computed_once_for_each_object() -> None:
+    asked: list[str] = []
+
+    class Page:
+        def __init__(self, name: str) -> None:
+            self.name = name
+
+        @cached_attribute
+        def title(self) -> str:
+            """The name in capitals."""
+            asked.append(self.name)
+            return self.name.upper()
+
+    first, second = Page("tide"), Page("wrack")
+    assert [first.title, second.title, first.title] == ["TIDE", "WRACK", "TIDE"]
+    assert asked == ["tide", "wrack"]
+    assert Page.title.__doc__ == "The name in capitals."

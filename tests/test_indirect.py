@@ -93,3 +93,11 @@ def test_nothing_reported(text: str) -> None:
 )
 def test_text_that_breaks_off(text: str) -> None:
     assert all(content in text for _, content in indirect(text))
+
+
+def test_quotation_inside_another_speakers_paragraph_keeps_the_words_in_place() -> None:
+    text = (
+        "The plan is “a gift”, Ola Berg said. See the slogan “of the tide”. “It is a trap.” The ferry sails at noon,"
+        " Ines Corvo said."
+    )
+    assert indirect(text) == [("Ines Corvo", "The ferry sails at noon")]

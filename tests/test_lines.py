@@ -170,6 +170,18 @@ def test_the_heads_of_printed_pages_are_no_part_of_the_text(foot: str) -> None:
     assert all(not block.keep for block in blocks if block.text.strip() == foot.format(1))
 
 
+def test_a_sentence_that_begins_a_page_stays_and_the_last_page_has_its_number() -> None:
+    pages = [
+        "The bridge at Larch was closed for good on Monday, and the county has no\n"
+        "money for another one, the council said after a long night of talks.",
+        "“We looked for it in every drawer of this house, and there was not even a\n"
+        "penny,” said Ana Ruiz, who has been the council's treasurer since the spring\n"
+        "of the flood.",
+    ]
+    printed = "".join(f"{page}\n\n{number}\n\f\n" for number, page in enumerate(pages, 1))
+    assert paragraphs(printed) == [page.replace("\n", " ") for page in pages]
+
+
 def test_numbers_that_are_no_pages_stay() -> None:
     text = "\n\n".join(f"{n}\n\n{wrapped(sample('obituary.txt').split(chr(10) * 2)[n], 60)}" for n in range(1, 5))
     assert [line for line in paragraphs(text) if line.isdigit()] == ["1", "2", "3", "4"]

@@ -6,7 +6,6 @@ Each layer is computed when it is first asked for, and once: lines, header, boil
 import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable
-from functools import cached_property
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from msgspec.structs import replace
@@ -15,6 +14,7 @@ from newscli.core.given import Given
 from newscli.core.page.body_start import body_start
 from newscli.core.page.published import Dates, find_dates
 from newscli.core.page.sure_boilerplate import sure_boilerplate
+from newscli.core.text.caching import cached_attribute
 from newscli.core.text.document import Document
 from newscli.core.text.language import is_foreign
 from newscli.core.text.reading import Reading
@@ -45,38 +45,38 @@ class Article:
         self._given = given
         self._stories: dict[bool, _Story] = {}  # whether boilerplate is read along
 
-    @cached_property
+    @cached_attribute
     def reading(self) -> Reading:
         """The text as the layers read it: each paragraph in one line, and what is damaged repaired."""
         return read_text(self.text)
 
-    @cached_property
+    @cached_attribute
     def page(self) -> Document:
         """The whole text, as it is read."""
         return Document(self.reading.text)
 
-    @cached_property
+    @cached_attribute
     def foreign(self) -> bool:
         """Whether the text is surely in another language than English."""
         return is_foreign(self.reading.text)
 
-    @cached_property
+    @cached_attribute
     def _body_line(self) -> int:
         return body_start(self.page)
 
-    @cached_property
+    @cached_attribute
     def dates(self) -> Dates:
         """When the text itself says that it was published and updated."""
         return find_dates(self.page, self._body_line)
 
-    @cached_property
+    @cached_attribute
     def top(self) -> "Top":
         """The top of the page, with the headline that all commands share."""
         from newscli.core.page.top import read_top
 
         return read_top(self.page, self.dates, self._body_line)
 
-    @cached_property
+    @cached_attribute
     def header(self) -> "Header":
         """Headline, byline, dateline and the other parts that the text shows, each with its place."""
         from newscli.core.page.header import parse_header
@@ -194,7 +194,7 @@ class Article:
             return False  # without a look at the page's dates, which are days and have digits
         return any(start < entry.end and entry.start < end for start, end in self._own_dates)
 
-    @cached_property
+    @cached_attribute
     def _own_dates(self) -> list[tuple[int, int]]:
         """From where to where the text says when it was published and updated, as offsets in the article's own text.
 
@@ -239,10 +239,10 @@ class Article:
         )
         return _numbered(self._places.blocks(blocks, self.article)) if self._places else blocks
 
-    @cached_property
+    @cached_attribute
     def _places(self) -> "Places | None":
         """Where what is found stands in the text, if that is read otherwise than it is written."""
-        if not self.reading.is_changed:
+        if self.reading.text == self.text:
             return None
         from newscli.core.placing import Places
 

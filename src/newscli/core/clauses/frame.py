@@ -210,6 +210,23 @@ class Frame:
             token = find("Q", token + 1, end)
         return quotes
 
+    def word(self, token: int) -> str:
+        """Return the token in lower case, "" outside the frame."""
+        return self.lowered[token] if 0 <= token < len(self.lowered) else ""
+
+    def before(self, token: int, start: int, skipped: str) -> int:
+        """Return the last token before this one, from `start` on, whose tag is not to be skipped; else `start - 1`."""
+        return start + len(self.tags[start:token].rstrip(skipped)) - 1
+
+    def after(self, token: int, end: int, skipped: str) -> int:
+        """Return the first token from this one up to `end` whose tag is not to be skipped; else `end`."""
+        return end - len(self.tags[token:end].lstrip(skipped))
+
+    def past(self, token: int, end: int, skipped: re.Pattern[str]) -> int:
+        """Return the token after the ones from this one on, up to `end`, that the pattern matches."""
+        match = skipped.match(self.tags, token, end)
+        return match.end() if match else token
+
     def bounds(self, tokens: TokenRange) -> Bounds:
         """Return where the tokens begin and end in the text."""
         return self.starts[tokens.start], self.ends[tokens.end - 1]

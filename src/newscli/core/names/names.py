@@ -1,12 +1,12 @@
 """Everything that one document names: persons, organisations, places. Each is found once, when first asked for."""
 
-from functools import cached_property
 from operator import itemgetter
 
 from newscli.core.names.candidates import find_candidates
 from newscli.core.names.find_persons import find_persons
 from newscli.core.names.persons import People
 from newscli.core.names.runs import Runs, find_runs
+from newscli.core.text.caching import cached_attribute
 from newscli.core.text.document import Document
 from newscli.records import Entity
 
@@ -17,12 +17,12 @@ class Names:
     def __init__(self, document: Document) -> None:
         self.document = document
 
-    @cached_property
+    @cached_attribute
     def runs(self) -> Runs:
         """The capitalised runs of words."""
         return find_runs(self.document)
 
-    @cached_property
+    @cached_attribute
     def people(self) -> People:
         """The persons, each with its fullest name, its other forms and where it is named."""
         text = self.document.text
@@ -31,7 +31,7 @@ class Names:
         mentions.sort(key=itemgetter(0))
         return People(self.document, persons, mentions, [mention.start for mention, _ in mentions])
 
-    @cached_property
+    @cached_attribute
     def organizations(self) -> list[Entity]:
         """The organisations in the order of their first mentions."""
         from newscli.core.names.organizations import find_organizations  # few quotations mean a body

@@ -8,9 +8,9 @@ from newscli.core.clauses.cues import Cue, find_cues
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import phrase_right
 from newscli.core.quotes.confidence import by_rule
-from newscli.core.quotes.credits import sentences_of
 from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of
 from newscli.core.quotes.reported import Reported, reported_clause, reporting_verbs
+from newscli.core.quotes.sentences import sentences_of
 from newscli.core.quotes.sources import make_source
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import Quoted
@@ -27,33 +27,31 @@ _NOBODY = word_class("nobody")  # "nobody told him that": not said
 
 def find_indirect(doc: Document, direct: list[Quote], days: Days, article: str) -> list[Quote]:
     """Return the reported clauses of the article, apart from those that hold attributed quotations."""
-    by_paragraph: dict[int, list[Quoted]] = {}
-    cue_of: dict[int, int] = {}  # where the cue of a quoted segment starts
-    for quote in direct:
-        if quote.type == "unattributed" and quote.rule != "uncredited":
-            continue
-        for segment in quote.segments:
-            paragraph = doc.paragraph_index(segment.start)
-            piece = Quoted(segment.start, segment.start, segment.end, segment.end)
-            piece.paragraph = paragraph
-            by_paragraph.setdefault(paragraph, []).append(piece)
-            if quote.cue:
-                cue_of[segment.start] = quote.cue.start
-    out: list[Quote] = []
+    quotations = [quote for quote in direct if quote.type != "unattributed" or quote.rule == "uncredited"]
+    cue_of = {segment.start: quote.cue.start for quote in quotations if quote.cue for segment in quote.segments}
+    by_paragraph = _segments(doc, quotations)
+    records: list[Quote] = []
     for paragraph in range(len(doc.paragraphs)):
         frame = Frame(doc, paragraph, by_paragraph.get(paragraph, []))
         for start, end in sentences_of(frame):
-            spent = {
-                cue_of.get(frame.quoted[token].start)
-                for token in range(max(start - 1, 0), end)
-                if frame.tags[token] == "Q"
-            }
-            for cue, reported in _sentence(frame, start, end):
-                # "said the hall was "a barn", and cold": one attribution, found already.
-                if frame.starts[cue.token] in spent:
-                    continue
-                out.append(_record(doc, frame, cue, reported, days, article))
-    return out
+            quoted = frame.quotes_in(max(start - 1, 0), end)
+            # "said the hall was "a barn", and cold": one attribution, found already.
+            spent = {cue_of.get(frame.quoted[token].start) for token in quoted}
+            records += [
+                _record(doc, frame, cue, reported, days, article)
+                for cue, reported in _sentence(frame, start, end)
+                if frame.starts[cue.token] not in spent
+            ]
+    return records
+
+
+def _segments(doc: Document, quotations: list[Quote]) -> dict[int, list[Quoted]]:
+    """Return the segments of the quotations by paragraph, in the order of the text: a record may go on after one that
+    began later ("We wait," she said of "the gap". "So do you.")."""
+    by_paragraph: dict[int, list[Quoted]] = {}
+    for start, end in sorted((segment.start, segment.end) for quote in quotations for segment in quote.segments):
+        by_paragraph.setdefault(doc.paragraph_index(start), []).append(Quoted(start, start, end, end))
+    return by_paragraph
 
 
 def _sentence(frame: Frame, start: int, end: int) -> list[tuple[Cue, Reported]]:

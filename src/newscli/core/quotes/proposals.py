@@ -67,12 +67,13 @@ class Proposal(NamedTuple):
 class Sentence:
     """What the quotations of one sentence share: its cues, its clauses, and the credits behind its first quotation."""
 
-    __slots__ = ("_besides", "_clauses_found", "_closing_found", "_cues_found", "end", "frame", "start")
+    __slots__ = ("_besides", "_clauses_found", "_closing_found", "_cues_found", "end", "frame", "is_bare", "start")
 
     def __init__(self, frame: Frame, start: int, end: int) -> None:
         self.frame = frame
         self.start = start
         self.end = end
+        self.is_bare = not frame.tags[start:end].strip("Q.,-:")  # whether it holds nothing but quotations
         self._besides: dict[int, Credit | None] = {}  # by quotation, as far as it was asked for
         self._cues_found: list[Cue] | None = None
         self._closing_found: list[tuple[int, Credit]] | None = None
@@ -107,6 +108,8 @@ class Sentence:
         """The credit of the quotation at this token that needs no other reading: the sentence begins with the quotation
         and goes on with "..., X said", or leads into it with "X said, "..."" or "X said: "...""."""
         frame, start = self.frame, self.start
+        if self.is_bare:
+            return None
         if opens_sentence(frame, token, start) and (plain := plain_credit(frame, token, self.end)):
             return plain
         beside = self.beside(token)
@@ -121,6 +124,8 @@ class Sentence:
     def propose(self, token: int) -> list[Proposal]:
         """Return every reading that the sentence offers for the quotation at this token."""
         frame, start = self.frame, self.start
+        if self.is_bare:
+            return []
         out = self._by_cues(token, self.beside(token))
         for credit in (
             name_colon(frame, token, start),
@@ -163,6 +168,10 @@ class Sentence:
         if "according" in frame.lowered[credit.cue.last : self.end]:
             features.append("according-follows")
         return features
+
+    def is_alone(self, token: int) -> bool:
+        """Whether the quotation at this token is all that the sentence says, but for what somebody does after it."""
+        return self.is_bare or self.is_before_beat(token)
 
     def is_before_beat(self, token: int) -> bool:
         """Whether somebody does something after a whole quotation: "It was dark by then." Her lawyer shrugged."""

@@ -5,7 +5,6 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
-from functools import cached_property
 
 from newscli.core.names.descriptions import Profile, profile_of
 from newscli.core.names.names import Names
@@ -16,6 +15,7 @@ from newscli.core.names.words import Gender
 from newscli.core.speakers.choice import Choose, choose
 from newscli.core.speakers.in_full import body_in_full, labels_by_ending, persons_by_label
 from newscli.core.speakers.rules import set_evidence
+from newscli.core.text.caching import cached_attribute
 from newscli.core.text.document import Bounds
 from newscli.records import Quote
 
@@ -119,7 +119,7 @@ class Talk:
         starts = self.outside_starts
         return self.outside[bisect_left(starts, start) : bisect_left(starts, end)]
 
-    @cached_property
+    @cached_attribute
     def outside(self) -> list[tuple[Mention, Person]]:
         """The mentions that stand in no marked quotation, in the order of the text."""
         outside = []
@@ -133,7 +133,7 @@ class Talk:
                 outside.append(named)
         return outside
 
-    @cached_property
+    @cached_attribute
     def outside_starts(self) -> list[int]:
         """Where these mentions begin."""
         return [mention.start for mention, _ in self.outside]
@@ -156,24 +156,24 @@ class Talk:
         """Who speaks the turn that holds the offset."""
         return self.turn[1] if self.turn and self.turn[0].start <= position < self.turn[0].end else None
 
-    @cached_property
+    @cached_attribute
     def interviewed(self) -> Person | None:
         """The person named most often before the first question; the first of those named equally often."""
         first = min(quote.start for quote in self.quotes if quote.rule in ("question-label", "answer-label"))
         named = Counter(id(person) for _, person in self.people.mentions_in(0, first))
         return max(self.people.named_between(0, first), key=lambda person: named[id(person)], default=None)
 
-    @cached_property
+    @cached_attribute
     def labels(self) -> dict[str, str]:
         """The longest label of the transcript for each shorter form of it."""
         return labels_by_ending({q.source.text for q in self.quotes if q.rule == "turn-label" and q.source})
 
-    @cached_property
+    @cached_attribute
     def persons_by_label(self) -> dict[str, list[Person]]:
         """The persons by what a label may call them."""
         return persons_by_label(self.people.persons)
 
-    @cached_property
+    @cached_attribute
     def bodies(self) -> list[tuple[int, str]]:
         """The organisations by place, without those that only carry what others say."""
         named = [(m, body.name) for body in self.names.organizations for m in body.mentions]

@@ -5,9 +5,9 @@ A line is a paragraph: text whose lines were broken to a width is read as `newsc
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from functools import cached_property
 from itertools import accumulate
 
+from newscli.core.text.caching import cached_attribute
 from newscli.core.text.sentences import split_sentences
 from newscli.core.text.spans import Bounds, trim
 from newscli.records import Span
@@ -34,7 +34,7 @@ class Document:
     def span(self, start: int, end: int) -> Span:
         return Span(start, end, self.text[start:end])
 
-    @cached_property
+    @cached_attribute
     def lower(self) -> str:
         """The text in lower case, character for character."""
         if self._whole:
@@ -42,7 +42,7 @@ class Document:
         # İ is the only letter whose lowercase form has two characters.
         return self.text.replace("İ", "i").lower()
 
-    @cached_property
+    @cached_attribute
     def lines(self) -> list[Bounds]:
         """The non-blank lines, without the white space around them."""
         if self._whole:
@@ -59,7 +59,7 @@ class Document:
                 lines_found.append((start, start + len(bare)))
         return lines_found
 
-    @cached_property
+    @cached_attribute
     def paragraphs(self) -> list[Bounds]:
         """The paragraphs in order, trimmed, without what is excluded."""
         return list(self._without_excluded(self.lines)) if self.excluded else self.lines
@@ -81,7 +81,7 @@ class Document:
             elif start < end and (remaining := trim(self.text, start, end)):
                 yield remaining
 
-    @cached_property
+    @cached_attribute
     def _starts(self) -> list[int]:
         return [start for start, _ in self.paragraphs]
 
@@ -96,7 +96,7 @@ class Document:
         """
         return self._starts[bisect_right(self._starts, position) - 1]
 
-    @cached_property
+    @cached_attribute
     def _sentences(self) -> dict[int, list[Bounds]]:
         return {}
 

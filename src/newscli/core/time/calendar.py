@@ -70,6 +70,7 @@ _MOVABLE: dict[str, Callable[[int], date]] = {
     "martin luther king day": lambda y: nth_weekday(y, 1, 0, 3),
     "cyber monday": lambda y: nth_weekday(y, 11, 3, 4) + timedelta(4),
     "august bank holiday": lambda y: nth_weekday(y, 8, 0, -1),
+    "early may bank holiday": lambda y: nth_weekday(y, 5, 0, 1),
     "spring bank holiday": lambda y: nth_weekday(y, 5, 0, -1),
     "inauguration day": lambda y: date(max(y - (y - 1) % 4, 1), 1, 20),
     "passover": passover,
@@ -84,11 +85,16 @@ _MOVABLE: dict[str, Callable[[int], date]] = {
 }
 
 
-def holiday(key: str, year: int) -> date:
-    """The day of a feast in a year. key: a value of `newscli.core.text.calendar_names.feasts`."""
-    if key in _MOVABLE:
-        return _MOVABLE[key](year)
-    return date(year, int(key[:2]), int(key[3:]))
+# The feasts that a name stands for which several of a year have.
+_SHARED = {
+    "bank holiday monday": ("easter monday", "early may bank holiday", "spring bank holiday", "august bank holiday")
+}
+
+
+def holidays(key: str, year: int) -> list[date]:
+    """The days of a feast in a year. key: a value of `newscli.core.text.calendar_names.feasts`."""
+    keys = _SHARED.get(key, (key,))
+    return [_MOVABLE[one](year) if one in _MOVABLE else date(year, int(one[:2]), int(one[3:])) for one in keys]
 
 
 def week_value(day: date) -> str:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from string import digits as _DIGITS
 
 from newscli.core.clauses.verbs import Direction
-from newscli.core.time.calendar import SEASON_STARTS, at_grain, holiday, interval, shift
+from newscli.core.time.calendar import SEASON_STARTS, at_grain, holidays, interval, shift
 from newscli.core.time.direction import Outlook, distance_in_days
 from newscli.core.time.discourse import COARSENESS, Discourse
 from newscli.core.time.model import Find, How, Meaning
@@ -141,7 +141,8 @@ def _weekday(weekday: int, find: Find, base: date, outlook: Outlook, discourse: 
         away = (away + 3) % 7 - 3
     elif find.side is None:
         away %= 7
-        if away and discourse.mode == "news" and not outlook.ahead("weekday", str(away)):
+        of_writing = discourse.mode == "news" or base == discourse.dct  # a history that has told no date yet
+        if away and of_writing and not outlook.ahead("weekday", str(away)):
             away -= 7
     elif find.side == -1:
         away -= 7 * (away >= -1)  # yesterday is not "last Monday"
@@ -151,7 +152,8 @@ def _weekday(weekday: int, find: Find, base: date, outlook: Outlook, discourse: 
 
 
 def _holiday(value: str, find: Find, base: date, outlook: Outlook) -> str:
-    days = [holiday(find.unit, year) for year in range(max(base.year - 2, 1), min(base.year + 3, 9999))]
+    years = range(max(base.year - 2, 1), min(base.year + 3, 9999))
+    days = [day for year in years for day in holidays(find.unit, year)]
     day = _choose(days, find.side, base, outlook)
     return at_grain(day, "W" if value == "XXXX-WXX" else "D")
 
@@ -185,6 +187,8 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     months = _months(value)
     if find.side is not None:
         return _year_on_side(value, find.side, months, base)
+    if discourse.in_list and discourse.year_of_list:
+        return discourse.year_of_list
     if discourse.goes_on_from:
         return _year_in_row(months[0], discourse.goes_on_from)
     if discourse.mode == "narrative":
@@ -387,7 +391,7 @@ def _inside(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook
         quarter = discourse.quarter if find.n else _latest_quarter(discourse)
         return f"{year}-{quarter[5:]}" if quarter else year
     if find.unit:
-        return holiday(find.unit, int(year)).isoformat()
+        return holidays(find.unit, int(year))[0].isoformat()
     return year + meaning.value[4:]
 
 

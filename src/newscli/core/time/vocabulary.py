@@ -39,6 +39,8 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     "late": ("DAY", "DIGITS"),  # 24-31
     "two": ("DIGITS", "TWO"),  # 32-99
     "year": ("YEAR", "DIGITS"),
+    "late year": ("DIGITS", "LATEYEAR"),  # 2400-9999
+    "military or late year": ("DIGITS", "MILITARY", "LATEYEAR"),
     "military": ("DIGITS", "MILITARY"),  # 0500, 2230
     "number": ("DIGITS",),
     "hundreds": ("DIGITS", "HUNDREDS"),  # 100-999
@@ -99,9 +101,11 @@ class Vocabulary:
         except KeyError:  # some token is seen for the first time
             if len(codes_by_token) > self._LARGEST:
                 codes_by_token = self._codes_by_token = dict(self.words)
-            for token in set(words).difference(codes_by_token):
-                is_number = "0" <= token < ":" or (token[1:2] == "." and len(token) > 2)  # "1998", "a.m."
-                codes_by_token[token] = self.shapes[number_shape(token)] if is_number else OTHER
+            unseen = set(words).difference(codes_by_token)
+            codes_by_token.update(dict.fromkeys(unseen, OTHER))
+            for token in unseen.difference([token for token in unseen if token.isalpha()]):
+                if "0" <= token < ":" or (token[1:2] == "." and len(token) > 2):  # "1998", "a.m."
+                    codes_by_token[token] = self.shapes[number_shape(token)]
             return "".join(map(codes_by_token.__getitem__, words))
 
 
@@ -156,19 +160,23 @@ def _pointed_shape(token: str) -> str:
     return "dotclock" if len(token) <= 5 and token[-3:-2] == "." and _is_clock(token) else "number"
 
 
+# The shapes of whole numbers by how many digits they have, each with the first number that has it.
+_WHOLE: dict[int, tuple[tuple[int, str], ...]] = {
+    1: ((0, "number"), (1, "small")),
+    2: ((0, "number"), (1, "small"), (13, "day"), (24, "late"), (32, "two")),
+    3: ((0, "number"), (100, "hundreds")),
+    4: ((0, "number"), (1000, "year"), (2200, "late year")),
+}
+# The shapes of those four digits that may also be an hour and a minute.
+_MILITARY = {"number": "military", "late year": "military or late year"}
+
+
 def _whole_number_shape(token: str) -> str:
-    if len(token) <= 2:
-        n = int(token)
-        if token == "00" or not n:
-            return "number"
-        return "small" if n <= 12 else "day" if n <= 23 else "late" if n <= 31 else "two"
-    if len(token) == 3 and token.isascii() and token[0] != "0":
-        return "hundreds"
-    if len(token) == 4 and token.isascii():
-        if "1000" <= token <= "2199":
-            return "year"
-        return "military" if token < "2400" and token[2:] < "60" else "number"
-    return "number"
+    if len(token) > 4 or not token.isascii():
+        return "number"
+    shape = next(shape for least, shape in _WHOLE[len(token)][::-1] if int(token) >= least)
+    is_clock = len(token) == 4 and token < "2400" and token[2:] < "60"
+    return _MILITARY.get(shape, shape) if is_clock else shape
 
 
 def _is_clock(token: str) -> bool:

@@ -1,5 +1,6 @@
 """Times of the day: clock times with zones, noon and midnight, the parts of the day."""
 
+from newscli.core.text.calendar_names import names_of_days_and_months
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import is_day
@@ -96,8 +97,23 @@ def _is_heading(match: Match) -> bool:
 
 
 def _bare_clock(match: Match) -> Meaning | None:
-    """Digits with a colon are a time after "at" and the like, or alone on a line; elsewhere a verse or a score."""
-    return _timed(match) if _is_heading(match) or match.before() in _BEFORE_CLOCK else None
+    """Digits with a colon are a time after "at" and the like, alone on a line or as hours; else a verse or a score."""
+    is_time = _is_heading(match) or match.before() in _BEFORE_CLOCK or _are_hours(match)
+    return _timed(match) if is_time else None
+
+
+_DASHES = frozenset("- – —".split())
+
+
+def _are_hours(match: Match) -> bool:
+    """Whether the time is an end of the hours behind a weekday: "Mon-Fri 9:00-17:00"."""
+    opens = _DASHES.isdisjoint([match.before()])
+    weekday, joint, other = (1, match.after(), match.end + 1) if opens else (3, match.before(), match.start - 2)
+    return (
+        match.before(weekday) in names_of_days_and_months()
+        and joint in _DASHES
+        and match.codes[other : other + 1] == match.codes[match.index("time")]
+    )
 
 
 _RANGES = frozenset("- – — to and until till".split())
@@ -227,7 +243,7 @@ _AFTER_POINT = frozenset(
 
 def _dotted_clock(match: Match) -> Meaning | None:
     """ "At 19.45": a British time, before a zone, a day or after "at"; elsewhere a number with a point."""
-    if match.has("zone") or _is_heading(match):
+    if match.has("zone") or _is_heading(match) or _are_hours(match):
         return _timed(match)
     around = {match.before(n) for n in range(2, 6)}
     if match.before() not in ("at", "until", "from", "by") or not around.isdisjoint(_MEASURED):

@@ -4,6 +4,7 @@ from newscli.core.text.calendar_names import months
 from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.core.text.word_classes import word_class
 from newscli.core.time.calendar import interval
+from newscli.core.time.context import FUNCTION_WORDS
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import day_of, mod_of, month_of, number, year_of
@@ -23,6 +24,7 @@ _LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
 
 _SMALL_YEAR = 1000
 _MONTHS = 12
+_LAST_YEAR = "2199"  # a larger number more often counts
 # Three short numbers are a day only behind one of these; elsewhere they are a version, a score or a number of a file.
 _BEFORE_SHORT_DATE = frozenset("on dated of by from since until signed posted to and before after till".split())
 
@@ -89,10 +91,10 @@ def ended_on(match: Match) -> Meaning | None:
     index += 2 if tokens.word(index + 1) == "." else 1
     day = tokens.word(index)
     if not day.isdecimal() or len(day) > 2 or not is_day(f"{int(month):02}", f"{int(day):02}"):
-        year = day if _is_year(day) else ""
+        year = day if is_year(day) else ""
         return _month_of(year, month) if year or tokens.word(match.end) != "that" else None
     year = tokens.word(index + 2) if tokens.word(index + 1) == "," else ""
-    if _is_year(year):
+    if is_year(year):
         return Meaning("DATE", f"{year}-{int(month):02}-{int(day):02}")
     return Meaning("DATE", f"XXXX-{int(month):02}-{int(day):02}", Find("nearest"))
 
@@ -102,14 +104,21 @@ def _month_of(year: str, month: str) -> Meaning:
     return Meaning("DATE", f"{year or 'XXXX'}-{int(month):02}", None if year else Find("nearest"))
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Whether a word is a year in four digits."""
     return len(word) == 4 and word.isdecimal() and "1000" <= word <= "2199"
+
+
+def is_noun_at(match: Match, index: int) -> bool:
+    """Whether a word stands at the index that a number before it may count: "people", but not "and" or "from"."""
+    raw = match.tokens.raw(index)
+    return raw[:1].islower() and raw not in FUNCTION_WORDS
 
 
 def _full(match: Match) -> Meaning | None:
     month, day, year = month_of(match), day_of(match), year_of(match)
-    if not day:
-        return None
+    if not day or ((year or "") > _LAST_YEAR and is_noun_at(match, match.end)):
+        return None  # "on March 3, 4000 people came"
     if interval(f"{year}-{month}-{day}") is None:
         return Meaning("DATE", f"{year}-{month}", mod=mod_of(match))  # "Feb. 30, 2019": the month at least is one
     value = f"{year}-{month}-{day}"
@@ -296,8 +305,9 @@ RULES = (
             ("The bridge at Port Elder opened on [March 12, 2011].", "2011-03-12"),
             ("It closed on [Saturday, Jan. 3, 1998], for good.", "1998-01-03"),
         ),
-        ("They may 12, 2011 times over.", "A march 12 miles long."),
-        "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? month:MONTHNAME the? day:DAYNUM (COMMA | of)? year:YEARNUM",
+        ("They may 12, 2011 times over.", "A march 12 miles long.", "On March 3, 4000 people came."),
+        "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? month:MONTHNAME the? day:DAYNUM (COMMA | of)?"
+        " year:(YEARNUM | LATEYEAR)",
         _full,
         0.99,
     ),
@@ -307,10 +317,11 @@ RULES = (
         (
             ("The bridge opened on [12 March 2011].", "2011-03-12"),
             ("It was signed on [the 3rd of June, 1840].", "1840-06-03"),
+            ("The lease ends on [31 December 9999].", "9999-12-31"),
         ),
         ("Chapter 12 of 2011 editions was torn out.",),
         "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? the? day:DAYNUM (of | HYPHEN)? month:MONTHNAME"
-        " (COMMA | of | HYPHEN)? year:YEARNUM",
+        " (COMMA | of | HYPHEN)? year:(YEARNUM | LATEYEAR)",
         _full,
         0.99,
     ),

@@ -123,7 +123,7 @@ def _that_unit(match: Match) -> Meaning | None:
 def _the_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
     last = ("of", "-") if unit == "WE" else ("of", "-", "when", "that", "after", "before")
-    if unit not in _DATING or match.after() in last or _is_award(match):
+    if unit not in _DATING or match.after() in last or match.after().isdecimal() or _is_award(match):
         return None
     if (
         unit in ("D", "DE", "CE")

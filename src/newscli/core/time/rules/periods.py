@@ -114,11 +114,23 @@ def _is_name(match: Match, index: int) -> bool:
     tokens, name = match.tokens, match.tokens.raw(index - 1)
     if name in _OPENING_MARKS and tokens.raw(match.end) in _CLOSING_MARKS:
         return True
+    if _is_code(match, index + 1):
+        return True
     if match.start != index or not name.istitle():
         return False
     following = tokens.raw(match.end)
     named = match.codes[index - 1] == OTHER and name.lower() not in _YEARLY | _YEAR_PREPOSITIONS
     return named and following.islower()
+
+
+def _is_code(match: Match, index: int) -> bool:
+    """Whether letters with a number begin at the index, as in the names of comets: "2024 KD4", but not "2024 G20"."""
+    tokens = match.tokens
+    return (
+        len(tokens.raw(index)) > 1
+        and tokens.raw(index).isupper()
+        and (tokens.touching(index) and tokens.raw(index + 1).isdecimal())
+    )
 
 
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('"“‘'), frozenset('"”’')
@@ -290,9 +302,11 @@ RULES = (
         (
             ("The mill burned down in [June last year].", "2012-06"),
             ("It reopens in [May of next year].", "2014-05"),
+            ("It burned down on [2 November last year].", "2012-11-02"),
         ),
         ("They may last years.",),
-        "pre:PRE? month:MONTHNAME day:DAY? of? which:POINTEDYEAR",
+        "pre:PRE? (month:MONTHNAME day:DAY? | (DAYNAME COMMA?)? the? day:(DAY | ORDDAY) of? month:MONTHNAME) of?"
+        " which:POINTEDYEAR",
         _month_of_year,
         0.93,
     ),
@@ -304,6 +318,7 @@ RULES = (
             ("By [mid-1911] it stood again.", "1911"),
             ("It closed in [nineteen ninety-six].", "1996"),
             ("It closed at [the end of 2011].", "2011"),
+            ("By [the year 3000] the ice will be gone.", "3000"),
         ),
         (
             "It cost $1911.",
@@ -314,8 +329,10 @@ RULES = (
             "Call 555 496 2008.",
             "They fed over 1900 children.",
             "It stands at 1998 Upper Elm Street.",
+            "The comet 2012 KD4 will pass on Friday.",
         ),
-        "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM",
+        "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM |"
+        " the year year:LATEYEAR",
         _year,
         0.95,
     ),

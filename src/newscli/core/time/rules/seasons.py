@@ -102,9 +102,9 @@ def _is_quoted(match: Match) -> bool:
 
 
 def _holiday(match: Match) -> Meaning | None:
-    name = " ".join(w for w in match.words("holiday") if w not in ("'", "’", "s", ".", "-"))
+    name = _name_of_feast(match)
     key = feasts().get(name)
-    if not key or not match.tokens.raw(match.index("holiday"))[0].isupper() or _is_no_feast(match):
+    if not key or not _has_capital(match, name) or _is_no_feast(match):
         return None
     mod = mod_of(match) or ("APPROX" if key in sighted_feasts() else None)
     if match.has("week"):
@@ -116,6 +116,24 @@ def _holiday(match: Match) -> Meaning | None:
         return Meaning("DATE", "XXXX-XX-XX", Find("inside", key, of=Meaning("DATE", year_of(match) or "")), mod=mod)
     side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
     return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=int(side) if side else None), mod=mod)
+
+
+def _name_of_feast(match: Match) -> str:
+    """The name as the table of feasts has it: without marks, and without the weekday behind a bank holiday."""
+    name = " ".join(word for word in match.words("holiday") if word not in _NOT_IN_NAMES)
+    return name if name in feasts() else name.rpartition(" ")[0]
+
+
+_NOT_IN_NAMES = frozenset(["'", "’", "s", ".", "-"])
+
+
+def _has_capital(match: Match, name: str) -> bool:
+    """Whether a feast has the capital that tells it from other words; "bank holiday Monday" needs none.
+
+    In "May Day" it is that of the last word, for "May day" is a day in May.
+    """
+    raw = match.tokens.raw(match.index("holiday") + (name == "may day"))
+    return raw[0].isupper() or name == "bank holiday monday"
 
 
 def _is_no_feast(match: Match) -> bool:
@@ -179,6 +197,8 @@ RULES = (
             ("It burned down at [Lunar New Year].", "2013-02-10"),
             ("It burned down on [St George's Day].", "2012-04-23"),
             ("It burned down on [Christmas morning].", "2012-12-25TMO"),
+            ("Shops were shut on [August bank holiday Monday].", "2012-08-27"),
+            ("Shops will be shut on [bank holiday Monday].", "2013-04-01"),
         ),
         (
             "They sailed to Christmas Island.",
@@ -186,6 +206,7 @@ RULES = (
             'She sang "Last Christmas".',
             "Merry Christmas!",
             "They sell Easter eggs.",
+            "It was the wettest May day.",
         ),
         "pre:PRE? which:(LAST | THIS | NEXT)? holiday:(HOLIDAY ((day | eve) | (WEEKDAY))? | new year APOS? s? (day"
         " | eve) | (good | ash | palm | black | maundy | shrove | mothering | whit | cyber) WEEKDAY | (memorial |"
@@ -195,7 +216,8 @@ RULES = (
         " | st DOT? (patrick | george | andrew | david) APOS s day"
         " | may day | all (saints APOS? | saint APOS s) day | martin luther king COMMA? (jr DOT?)? day |"
         " international women APOS s day | indigenous peoples APOS? day | (guy fawkes | bonfire | burns) night |"
-        " (august | spring) bank holiday | cinco de mayo | (lunar | chinese) new year | yom kippur | rosh hashanah"
+        " (august | spring | early may) bank holiday WEEKDAY? | bank holiday monday |"
+        " cinco de mayo | (lunar | chinese) new year | yom kippur | rosh hashanah"
         " | eid al HYPHEN? (fitr | adha)) (week:week | part:PART)? ((COMMA | of | in)? year:YEARNUM)?",
         _holiday,
         0.9,

@@ -64,6 +64,7 @@ def _rate(match: Match) -> Meaning | None:
     counted = any(match.before(n)[:1].isdecimal() or match.before(n) in _SCALES for n in (1, 2, 3))
     if (
         (not counted and match.all_words()[0] != "per")
+        or match.before() in ("within", "after", "over")
         or match.after() in ("ago", "later", "earlier", "before", "after", "-")
         or unit_of(match) in ("TS", "Q")
     ):
@@ -134,7 +135,7 @@ RULES = (
             ("The harbour sees 30 ships [a day].", "P1D"),
             ("Count the cost [per month].", "P1M"),
         ),
-        ("In a year they paid it.", "They paid 3 pounds a year ago."),
+        ("In a year they paid it.", "They paid 3 pounds a year ago.", "It sank on Feb. 6. Within a week it was up."),
         "(a | an | per) unit:UNIT",
         _rate,
         0.7,
