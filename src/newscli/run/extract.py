@@ -1,6 +1,7 @@
 """The work of each command on one article, as callable values that can be sent to other processes."""
 
 import os
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newscli.api import read
 from newscli.core.article import Article as Reading
 from newscli.core.article import Mode
+from newscli.errors import FileNameWarning
 from newscli.inputs.article import Article
 from newscli.records import Findings, ParsedArticle, Reason
 from newscli.run.messages import UNSURE, shown
@@ -17,6 +19,7 @@ from newscli.run.select import Selection, matching, spoken_by
 if TYPE_CHECKING:
     from newscli.core.page.repetition import Repetition
 
+warnings.simplefilter("ignore", FileNameWarning)  # it is for callers in Python; of inputs, a note says the same
 
 _UNDATED = "no publication date, so words like Friday stay unresolved; use --date YYYY-MM-DD"
 _TWO_WAYS = (
