@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
+from copies import Copies
 from each import each
 from terminals import on_terminal
 
@@ -208,12 +209,10 @@ def test_a_full_disk_is_reported(ferry: Path) -> None:
     assert "no space left" in done.stderr
 
 
-def test_interrupted_is_130_and_leaves_no_half_file(tmp_path: Path) -> None:
+def test_interrupted_is_130_and_leaves_no_half_file(copies: Copies, tmp_path: Path) -> None:
     fifo = tmp_path / "in.txt"
     os.mkfifo(fifo)
-    process = subprocess.Popen(
-        [NEWSCLI, "quotes", str(fifo), "--output", str(tmp_path / "out.jsonl")], stderr=subprocess.PIPE, text=True
-    )
+    process = copies.start(["quotes", fifo, "--output", tmp_path / "out.jsonl"], stderr=subprocess.PIPE)
     with open(fifo, "w") as feed:  # returns when the command has opened its end: it is reading now
         feed.write("The tide")
         feed.flush()
@@ -226,7 +225,7 @@ def test_interrupted_is_130_and_leaves_no_half_file(tmp_path: Path) -> None:
                 break
         assert process.returncode == 130
     assert process.stderr is not None
-    assert "Traceback" not in process.stderr.read()
+    assert b"Traceback" not in process.stderr.read()
     assert [p.name for p in tmp_path.iterdir()] == ["in.txt"]
 
 

@@ -64,7 +64,7 @@ _CLEFT_BEFORE, _CLEFT_BEHIND = re.compile(r"\s*(?:It|it) (?:was|is)\s(?:[a-z]+\s
 # What stands before a date that opens its sentence, and what follows one that opens an entry of a list or a calendar,
 # or the first end of such a range.
 _LONGEST_OPENING = 8  # characters
-_OPENING_DATE = re.compile(r"\s*(?:(?:In|On|By)\s)?")
+_OPENING_DATE = re.compile(r"\s*(?:[-–—*•·▪]\s*)?(?:(?:In|On|By)\s)?")
 _AFTER_ENTRY = re.compile(r"(?:\s?[-–—]\s?(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,4}|\sto\s\d{1,2})?(?::\s|\s[-–—]{1,2}\s)")
 _NO_SUBJECT = re.compile(
     r"\s*(?:with|despite|in|at|on|as|after|before|when|while|for|by|during|amid|following|under|from|to|and|but)\b"
@@ -250,11 +250,24 @@ def _verb_behind(dated: Dated) -> Bounds | None:
     start = verb.start
     clause = clause_from(text, start, sentence[1])
     if clause and is_thin(text, *clause):
-        inserted = _INSERTED.search(text, sentence[0], date[0]) if dated.following == "," else None
-        if inserted and not text[date[1] + 1 : verb.chain].strip():
-            return trim(text, _subject_start(text, sentence[0], inserted.start()), clause[1])
+        if (subject := _subject_with_date(dated, verb)) is not None:
+            return trim(text, subject, clause[1])
         start = _subject_start(text, max(sentence[0], date[1]), start)
     return clause_from(text, start, sentence[1], verb.end)
+
+
+def _subject_with_date(dated: Dated, verb: VerbGroup) -> int | None:
+    """Where the subject begins that the date belongs to: "The talks on Friday failed", "The talks, on Friday, ..."."""
+    text, start, date = dated.text, dated.sentence[0], dated.date
+    if text[date[1] : verb.chain].strip(", "):
+        return None
+    inserted = _INSERTED.search(text, start, date[0]) if dated.following == "," else None
+    end = inserted.start() if inserted else _without_leading_up(text, start, date[0])
+    return _subject_start(text, start, end) if end > start and (inserted or date[0] - end <= _LONGEST_TIE) else None
+
+
+# The longest preposition between a noun and its date, with its blanks, in characters.
+_LONGEST_TIE = 8
 
 
 def _own_noun(dated: Dated) -> Bounds | None:
