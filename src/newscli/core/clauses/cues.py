@@ -179,14 +179,15 @@ def _opens_with_preposition(frame: Frame, subject: TokenRange, start: int) -> bo
 
 
 def _inverted(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
-    """Return a cue before its source, a name: "The risk, says Ines Corvo, is ...", "Said Ines Corvo: "...""."""
+    """Return a cue before its source, a name: "The risk, says Ines Corvo, is ...", "No risk, says Ines Corvo.", "Said
+    Ines Corvo: "...""."""
     if verb == start and frame.tags[verb + 1 : verb + 2] == "C" and ":Q" in frame.tags[verb:end]:
         opening = phrase_right(frame, verb + 1, end)
         return Cue(verb, opening, "inverted", "speech") if opening and _strength(frame, verb) == "speech" else None
     if verb <= start or frame.tags[verb - 1] != "," or verb + 1 >= end or frame.tags[verb + 1] != "C":
         return None
     phrase = phrase_right(frame, verb + 1, end)
-    if _strength(frame, verb) != "speech" or not phrase or frame.tags[phrase.end : phrase.last + 2] != ",":
+    if _strength(frame, verb) != "speech" or not phrase or frame.tags[phrase.end : phrase.last + 2] not in (",", "."):
         return None
     return Cue(verb, phrase, "inverted", "speech")
 

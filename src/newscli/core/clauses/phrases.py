@@ -11,6 +11,7 @@ _TIMES = frozenset(
     "day week month year night morning afternoon evening time times weekend summer winter spring autumn fall days weeks"
     " months years hours minutes hour minute moment decade decades point noon midnight".split()
 )
+_BEFORE_TIMES = frozenset("last next this late early".split())
 _LEFT_LINKS = frozenset("of for at from with in on within inside behind and &".split())
 _RIGHT_LINKS = frozenset("of for at from with".split())
 _BEFORE_TO = frozenset(  # "sources close to the talks", "officials loyal to the mayor", "the ambassador to Elder"
@@ -350,6 +351,8 @@ def according_source(frame: Frame, token: int, end: int) -> TokenRange | None:
 
 
 def is_time(frame: Frame, phrase: TokenRange) -> bool:
-    """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days"."""
-    tag = frame.tags[phrase.last]
-    return tag == "T" or (tag == "n" and frame.lowered[phrase.last] in _TIMES)
+    """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days", the "Next" of "Next
+    morning"."""
+    tag, word = frame.tags[phrase.last], frame.lowered[phrase.last]
+    begins = word in _BEFORE_TIMES and frame.tags[phrase.end : phrase.end + 1] == "T"
+    return begins or tag == "T" or (tag == "n" and word in _TIMES)

@@ -16,11 +16,14 @@ _FIRST_IN_PRESENT = re.compile("n(?=[DC])")  # "...," corrects her cofounder
 _ONLY_PRONOUN_AND_VERB = re.compile(r"P[vVz]\.?$")
 _COMMA = re.compile("[,-]")
 _DAYS = re.compile("(?:p?T)+")
-WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
+WITH_HEARER = frozenset(
+    "tell told tells ask asked asks remind reminded warn warned assure assured inform informed reply replied respond"
+    " responded".split()
+)
 _TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = word_class("quantities", "counts") | {"others", "half"}
-_NO_SUBJECTS = word_class("objects") | {"her", "it"}
+OBJECTS = word_class("objects") | {"her", "it"}
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
 _SAYING = ("speech", "judgement", "manner")
@@ -105,7 +108,8 @@ def _next_plain_speech(frame: Frame, token: int, end: int) -> int:
 
 def _is_many(frame: Frame, phrase: TokenRange) -> bool:
     """Whether a verb in its base form can follow: "the officials say", "police say", "Corvo and Lind say"."""
-    words = frame.lowered[phrase.start : phrase.end]
+    head = phrase.start + len(frame.tags[phrase.start : phrase.end].partition("p")[0])
+    words = frame.lowered[phrase.start : head]
     ends = words[-1].endswith(("s", "people", "police", "percent", "men", "women", "%")) and words[-1] != "news"
     return frame.tags[phrase.start] == "P" or ends or "and" in words or words[0] in _MANY
 
@@ -135,22 +139,26 @@ def _skip_adverbs(frame: Frame, token: int, end: int) -> int:
 
 def cue_source(frame: Frame, token: int, end: int, loose: bool = False) -> Credit | None:
     """Return the credit "..., said X" that begins at this token. loose: whether any verb credits the quotation."""
-    tags = frame.tags
     verb = _skip_adverbs(frame, token, end)
-    if verb >= end:
+    if verb >= end or not _may_be_inverted(frame, verb, end, loose):
         return None
-    if frame.lowered[verb] in _TOLD:  # nobody writes "...", told Corvo
+    phrase = phrase_right(frame, _skip_adverbs(frame, verb + 1, end), end)
+    if phrase is None or _has_verb(frame, phrase.end, end):
         return None
-    saying = tags[verb] in "Vz" and verb_class()[frame.lowered[verb]] in ("speech", "manner")
-    if saying or (loose and (tags[verb] in "Vzv" or _looks_present(frame, verb, end))):  # "...," remembered X
-        phrase = phrase_right(frame, _skip_adverbs(frame, verb + 1, end), end)
-        if (
-            phrase
-            and not (phrase.start == phrase.last and frame.lowered[phrase.start] in _NO_SUBJECTS)
-            and not _has_verb(frame, phrase.end, end)
-        ):
-            return Credit(frame, phrase, TokenRange(verb, verb + 1), "content-cue-source")
-    return None
+    is_object = phrase.start == phrase.last and frame.lowered[phrase.start] in OBJECTS
+    if is_object or (frame.tags[verb] == "b" and not _is_many(frame, phrase)):  # "...," say crews
+        return None
+    return Credit(frame, phrase, TokenRange(verb, verb + 1), "content-cue-source")
+
+
+def _may_be_inverted(frame: Frame, verb: int, end: int, loose: bool) -> bool:
+    """Whether the verb can stand before its subject; nobody writes "...", told Corvo. loose: as any verb can."""
+    tag, word = frame.tags[verb], frame.lowered[verb]
+    if word in _TOLD:
+        return False
+    if tag in "Vzb" and verb_class()[word] in ("speech", "manner"):
+        return True
+    return loose and (tag in "Vzv" or _looks_present(frame, verb, end))  # "...," remembered X
 
 
 def _looks_present(frame: Frame, token: int, end: int) -> bool:
@@ -257,7 +265,7 @@ def plain_credit(frame: Frame, token: int, sentence_end: int) -> Credit | None:
     cue = TokenRange(verb, verb + 1)
     if not inverted:
         return Credit(frame, TokenRange(after, verb), cue, "content-source-cue")
-    if word in _TOLD or frame.lowered[verb + 1] in _NO_SUBJECTS:
+    if word in _TOLD or frame.lowered[verb + 1] in OBJECTS:
         return None
     return Credit(frame, TokenRange(verb + 1, end), cue, "content-cue-source")
 

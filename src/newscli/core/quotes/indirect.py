@@ -67,7 +67,7 @@ def _sentence(frame: Frame, start: int, end: int) -> list[tuple[Cue, Reported]]:
             continue
         first, last = reported.pieces[0].start, reported.pieces[-1].last
         out = [(other, inner) for other, inner in out if inner.pieces[0].start < first or other.token > last]
-        if _is_in_own_words(frame, reported):
+        if _is_in_own_words(frame, reported) and not _is_deed(frame, cue, reported):
             out.append((cue, reported))
             taken = max(taken, last + 1)
     return out
@@ -85,6 +85,12 @@ def _is_in_own_words(frame: Frame, reported: Reported) -> bool:
     if any("Q" in frame.tags[start:end] or end <= start for start, end in reported.pieces):
         return False
     return sum(end - start for start, end in reported.pieces) >= _MIN_WORDS
+
+
+def _is_deed(frame: Frame, cue: Cue, reported: Reported) -> bool:
+    """Whether a headline tells what was done: "Harrow Announces New Chief", but not "Corvo Promises New Trams"."""
+    announced = verb_base().get(frame.lowered[cue.token]) == "announce"
+    return announced and frame.is_headline and reported.rule == "source-cue-object"
 
 
 def _may_report(frame: Frame, cue: Cue) -> bool:

@@ -92,7 +92,7 @@ def spoken_before(frame: Frame, start: int) -> Credit | None:
         return None
     speaks = not _announcing().isdisjoint(frame.lowered[begin:start])
     cues = find_cues(frame, begin, start) if speaks else []
-    cues = [cue for cue in cues if cue.strength == "speech" and cue.kind == "finite"]
+    cues = [cue for cue in cues if cue.strength == "speech" and cue.kind in ("finite", "inverted")]
     cues = [cue for cue in cues if frame.tags[cue.source.start] not in "ws"]  # "... testimony that concluded there was"
     if cues:
         return Credit(frame, cues[-1].source, TokenRange(cues[-1].token, cues[-1].token + 1), "cue-before")
