@@ -443,6 +443,10 @@ READ = {
         "Ana Belic built the dam. Belic's lawyer did not answer. “We mourn,” she said.",
         [None],
     ),
+    "a spokeswoman without a name, of an owner": (
+        "Ana Belic built the dam. The mayor's spokeswoman called us. “We mourn with them,” she said.",
+        [None],
+    ),
     "the name that an entry of a live blog is signed with": (
         "\n\n".join(f"The water rose at gate {gate} of the old mill again.\n\nAna Reed" for gate in range(16))
         + "\n\nA baker lost her oven. “I wept,” she said."

@@ -117,7 +117,7 @@ def title_before(text: str, start: int, floor: int) -> str | None:
     for word in reversed(words):  # word by word from the name on, as far as it goes
         capital = word[0].isupper()
         kind = name_words().kind(word) if capital else ""
-        if not word[0].isalnum() or not _continues_left(word, seen_head, kind, before_capital):
+        if not word[0].isalnum() or word.isdigit() or not _continues_left(word, seen_head, kind, before_capital):
             break
         first, before_capital, seen_head = before.rindex(word, 0, first), capital, seen_head or is_role_word(word)
     if first == length:

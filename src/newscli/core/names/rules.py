@@ -128,6 +128,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
                 ("Skipper Lowrie Corvo of the Radiant Dawn declined.", "Lowrie Corvo"),
                 ("They met Baron Tomas Reed, and Princess Ana.", "Tomas Reed"),
                 ("“No,” Cr Halloway said. Cllr. Tehila Corvo agreed.", "Halloway; Tehila Corvo"),
+                ("Councillor Tehila Corvo left. “No,” said Coun Corvo.", "Tehila Corvo"),
                 ("On Monday Engr. Sikiru Corvo met Hajia Ana Belic.", "Sikiru Corvo; Ana Belic"),
                 ("The old Major-Gen Zubri Corvo met the young Lieutenant-Colonel Ana Belic.", "Zubri Corvo; Ana Belic"),
                 ("On Monday Datuk Seri Azlina Belic met Tan Sri Hisyam Corvo.", "Azlina Belic; Hisyam Corvo"),
@@ -179,6 +180,7 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ),
                 ("They asked Director of Public Health Prof. Ana Belic.", "Director of Public Health"),
                 ("They asked Queen Ana Belic.", "Queen"),
+                ("They asked Year 9 student Ana Belic.", "student"),
             ),
             negatives=(
                 ("Karl Reed and Home Secretary Ana Belic left.", "Home Secretary"),
