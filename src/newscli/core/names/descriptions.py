@@ -106,7 +106,7 @@ def profile_of(person: Person) -> Profile:
     """What the article says of a person whose roles have been read."""
     of_roles: dict[str, int] = {}
     for role in person.roles:
-        of_roles.update(facts_of(role))
+        of_roles.update(_own_facts(role))
     weighed: dict[str, int] = {}
     for tie in person.ties:
         weighed.update(facts_of(tie))
@@ -117,6 +117,18 @@ def profile_of(person: Person) -> Profile:
     return Profile(
         facts, frozenset(of_roles), facts.union(*map(wider_words, facts)), nations, names, bool(person.roles)
     )
+
+
+def _own_facts(role: str) -> dict[str, int]:
+    """The telling words of a role but the nouns for those whom it serves: "mayor" of "spokesman for the mayor"."""
+    own = _COMPLEMENT.split(role, maxsplit=1)[0]
+    facts = facts_of(role)
+    if len(own) == len(role):
+        return facts
+    others = role_heads().keys() & {same_word(word.lower()) for word in _words(role[len(own) :])}
+    for word in others.difference(facts_of(own)):
+        facts.pop(word, None)
+    return facts
 
 
 def fit(profile: Profile, wanted: Description) -> int:
@@ -131,7 +143,8 @@ def fit(profile: Profile, wanted: Description) -> int:
     exact = wanted.needed <= profile.facts
     weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in profile.words)
     other_trade = profile.has_role and same_word(wanted.head) not in profile.words and wanted.head not in BESIDE_ANOTHER
-    return min(weight, 1) if other_trade else weight
+    deputy = not wanted.nations and is_beside_office(profile, wanted)  # "the Latvian minister" may be a deputy
+    return min(weight, 1) if other_trade or deputy else weight
 
 
 def is_beside_office(profile: Profile, wanted: Description) -> bool:

@@ -99,6 +99,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
             "A single name is a person's after the trade of a performer, before an age or a description, or with kin.",
             examples=(
                 ("The singer Odalys opened the fair.", "Odalys"),
+                ("Pop star Odalys opened the fair.", "Odalys"),
                 ("Footballer Zubrinho left the club.", "Zubrinho"),
                 ("Rapper Zubrix has a new record.", "Zubrix"),
                 ("They asked Halloway, 41, who had poured it.", "Halloway"),
@@ -107,6 +108,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
                 ("His wife, Bisi, cooked.", "Bisi"),
             ),
             negatives=(
+                ("They looked at the star Zubrix through a telescope.", ""),
                 ("The developer Tinwell opened the mill. Tinwell said it was late.", ""),
                 ("Halloway, 12, and Skarnholm, 10, lead the table.", ""),
                 ("The road to Skarnholm, 12 miles away, is open.", ""),
@@ -225,6 +227,9 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ("Ana Belic, of Port Elder, came.", ""),
                 ("Ana Belic, officials said, came.", ""),
                 ("Ana Belic, the mayor said, came.", ""),
+                ("President Karl Reed blamed the mayor, Ana Belic.", ""),
+                ("When they looked for a head of news, Ana Belic came.", ""),
+                ("Mayor Karl Reed voted for the pier, Ana Belic did not.", ""),
             ),
         ),
         Rule(
