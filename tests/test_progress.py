@@ -4,6 +4,7 @@ import io
 import os
 import re
 import subprocess
+import sys
 import time
 from pathlib import Path
 
