@@ -57,7 +57,7 @@ def _segments(doc: Document, quotations: list[Quote]) -> dict[int, list[Quoted]]
 def _sentence(frame: Frame, start: int, end: int) -> list[tuple[Cue, Reported]]:
     """Return the reported clauses of a sentence with their cues. Of nested ones the outer one counts."""
     cues = _reporting_cues(frame, start, end)
-    out: list[tuple[Cue, Reported]] = []
+    clauses: list[tuple[Cue, Reported]] = []
     taken = start
     for cue, following in zip_longest(cues, cues[1:]):
         if cue.kind != "participle" and _beside_quotation(frame, cue, start):
@@ -66,11 +66,11 @@ def _sentence(frame: Frame, start: int, end: int) -> list[tuple[Cue, Reported]]:
         if reported is None or reported.pieces[0].start < taken:
             continue
         first, last = reported.pieces[0].start, reported.pieces[-1].last
-        out = [(other, inner) for other, inner in out if inner.pieces[0].start < first or other.token > last]
+        clauses = [(other, inner) for other, inner in clauses if inner.pieces[0].start < first or other.token > last]
         if _is_in_own_words(frame, reported) and not _is_deed(frame, cue, reported):
-            out.append((cue, reported))
+            clauses.append((cue, reported))
             taken = max(taken, last + 1)
-    return out
+    return clauses
 
 
 def _reporting_cues(frame: Frame, start: int, end: int) -> list[Cue]:
@@ -133,7 +133,7 @@ def _is_not_said(frame: Frame, cue: Cue) -> bool:
 def _inverted(frame: Frame, start: int, end: int) -> list[Cue]:
     """Return the cues whose source follows: "..., said X"."""
     tags = frame.tags
-    out = []
+    cues = []
     for token in range(start + 2, end):
         if tags[token] in "Vz" and tags[token - 1] == "," and verb_class().get(frame.lowered[token]) == "speech":
             phrase = phrase_right(frame, token + 1, end)
@@ -145,13 +145,13 @@ def _inverted(frame: Frame, start: int, end: int) -> list[Cue]:
             if verb_base()[frame.lowered[token]] != "say" and tags[phrase.last] != "C":  # "..., denied the report"
                 continue
             if alone or phrase.last + 2 >= end or not is_clause(frame, token + 1, end):
-                out.append(Cue(token, phrase, "inverted", "speech"))
-    return out
+                cues.append(Cue(token, phrase, "inverted", "speech"))
+    return cues
 
 
 def _as_reported(frame: Frame, start: int, end: int) -> list[Cue]:
     """Return the cues of "As reported by X, ...", which means "according to X", and of "asked by X"."""
-    out = []
+    cues = []
     for token in range(start + 1, end - 2):
         if (
             frame.lowered[token - 1] == "as"
@@ -159,10 +159,10 @@ def _as_reported(frame: Frame, start: int, end: int) -> list[Cue]:
             and frame.lowered[token + 1] == "by"
             and (phrase := phrase_right(frame, token + 2, end))
         ):
-            out.append(Cue(token, phrase, "according", "speech"))
+            cues.append(Cue(token, phrase, "according", "speech"))
         if frame.lowered[token : token + 2] == ["asked", "by"] and (phrase := phrase_right(frame, token + 2, end)):
-            out.append(Cue(token, phrase, "by", "speech"))
-    return out
+            cues.append(Cue(token, phrase, "by", "speech"))
+    return cues
 
 
 def _beside_quotation(frame: Frame, cue: Cue, start: int) -> bool:
