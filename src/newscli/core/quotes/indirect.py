@@ -1,5 +1,7 @@
 """Speech reported without quote marks: the reported clause, its cue and its source."""
 
+import re
+from functools import cache
 from itertools import zip_longest
 
 from newscli.core.clauses.clause import is_clause
@@ -18,6 +20,7 @@ from newscli.core.text.word_classes import word_class
 from newscli.records import Quote
 
 _MIN_WORDS = 2
+_OWN_CLAIM = re.compile(".[sD][PDC#]")
 # Verbs whose infinitive was not done: "refused to blame the crew".
 _NOT_DONE = frozenset("refuse refuses refused decline declines declined fail fails failed forgot".split())
 # Who writes or reads the article: "I said", "as you say" report nothing.
@@ -97,29 +100,23 @@ def _may_report(frame: Frame, cue: Cue) -> bool:
     if cue.kind == "according":
         return True
     if cue.kind == "possessive":  # "her claim that the ferry was late"; but "his message that stirred them"
-        return frame.lowered[cue.token + 1 : cue.token + 2] == ["that"] and frame.tags[
-            cue.token + 2 : cue.token + 3
-        ] in (
-            "P",
-            "D",
-            "C",
-            "#",
-        )
+        return _OWN_CLAIM.match(frame.tags, cue.token) is not None and frame.lowered[cue.token + 1] == "that"
     if cue.kind not in ("finite", "participle", "infinitive") or frame.lowered[cue.source.start] in _NOBODY | _WRITERS:
         return False
     if _is_not_said(frame, cue):
         return False
-    base = verb_base().get(frame.lowered[cue.token])
-    beside = frame.tags[cue.token - 1 : cue.token + 1]
     # "a Facebook post"
-    if beside == "Cb" and frame.tags[cue.source.start] == "D" and not frame.lowered[cue.token - 1].endswith("s"):
+    in_compound = frame.tags[cue.token - 1 : cue.token + 1] == "Cb" and frame.tags[cue.source.start] == "D"
+    if in_compound and not frame.lowered[cue.token - 1].endswith("s"):
         return False
-    return (
-        base in reporting_verbs("clause")
-        or base in reporting_verbs("object")
-        or base in reporting_verbs("that")
-        or base in reporting_verbs("naming")
-    )
+    return verb_base().get(frame.lowered[cue.token]) in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Return the base forms of the verbs whose complement may be reported speech."""
+    kinds = ("clause", "object", "that", "naming")
+    return frozenset(base for kind in kinds for base in reporting_verbs(kind))
 
 
 def _is_not_said(frame: Frame, cue: Cue) -> bool:
@@ -167,9 +164,7 @@ def _as_reported(frame: Frame, start: int, end: int) -> list[Cue]:
 
 def _beside_quotation(frame: Frame, cue: Cue, start: int) -> bool:
     """Whether the cue credits a quotation right before it: "...," he said after the talks."""
-    before = min(cue.token, cue.source.start) - 1
-    while before >= start and frame.tags[before] in ",-RTA":
-        before -= 1
+    before = frame.before(min(cue.token, cue.source.start), start, ",-RTA")
     return before >= start and frame.tags[before] == "Q"
 
 

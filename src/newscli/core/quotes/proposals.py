@@ -41,6 +41,7 @@ _NOBODY = word_class("nobody")
 _TELLING_LINKS = frozenset("what which with who that and but as when while because if where how after before".split())
 _VERBS = frozenset("vVzA")  # tags
 _OPENERS = frozenset(";csw(gG,")  # tags of the tokens that a clause may begin with
+_ANNOUNCED = re.compile("(?<=[Vz][,:])")  # by a verb: "X said: "...""
 _INSERTION = re.compile(r"\(|(?<=[,-])w")  # ... and an insertion
 _RULES = {
     "finite": "source-cue-content",
@@ -110,12 +111,12 @@ class Sentence:
         frame, start = self.frame, self.start
         if self.is_bare:
             return None
-        if opens_sentence(frame, token, start) and (plain := plain_credit(frame, token, self.end)):
+        opens = opens_sentence(frame, token, start)
+        if opens and (plain := plain_credit(frame, token, self.end)):
             return plain
-        beside = self.beside(token)
-        if beside:
-            return beside if opens_sentence(frame, token, start) and _is_plain(frame, beside) else None
-        announced = token - 2 > start and frame.tags[token - 2] in "Vz" and frame.tags[token - 1] in ",:"
+        if beside := self.beside(token):
+            return beside if opens and _is_plain(frame, beside) else None
+        announced = token - 2 > start and _ANNOUNCED.match(frame.tags, token)
         if not announced or verb_class().get(frame.lowered[token - 2]) != "speech":
             return None
         cue = cue_at(frame, token - 2, start, self.end)
