@@ -143,7 +143,8 @@ def story(number: int, *, own: int = 4) -> str:
 
 @pytest.mark.parametrize(("count", "staying", "more"), [(60, 2, True), (60, 30, False), (20, 0, False)])
 def test_far_from_the_article_a_line_needs_more_evidence_where_most_go(count: int, staying: int, more: bool) -> None:
-    look = shapes_of(["Ferry fares to rise in May"], [["ferry", "fares", "to", "rise", "in", "may"]])[0]
+    line = "Ferry fares to rise in May"
+    look = shapes_of(line, [(0, len(line))], [line.lower().split()])[0]
     lines = [Judged(0, 1, look, score=2.0 if n < staying else -2.0) for n in range(count)]
     assert (_far_evidence(lines, bound=-0.5) > 0) == more
 

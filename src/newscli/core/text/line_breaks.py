@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newscli.core.text.broken import FEW
+from newscli.core.text.broken import FEW, SHORTEST
 from newscli.core.text.hyphens import Hyphens
 from newscli.core.text.page_breaks import page_furniture
 from newscli.core.text.reading import Edit, without_overlaps
@@ -27,7 +27,6 @@ _PARTED = 0.75
 _RUN = 3  # certain continuations in a run of lines that was wrapped to another width
 # The least length of a line that continues, as a share of the width; and if a lowercase letter follows it.
 _LEAST, _SURE_LEAST = 0.4, 0.5
-_SHORTEST = 10  # columns of a line that certainly continues
 
 _FILLED = re.compile(r"(?<=\S )[ \t]+(?=\S)")
 _SPREAD_WORDS = re.compile(r"\w {2,9}\w")  # as in a justified line; typists put two spaces after a sentence, too
@@ -221,7 +220,7 @@ def _may_be_near(line: Line, after: Line, most: int) -> bool:
 def _is_sure(line: Line, after: Line) -> bool:
     """Return whether a line certainly continues, provided that the text was wrapped."""
     return (
-        line.right >= _SHORTEST
+        line.right >= SHORTEST
         and " " in line.text
         and after.begins_small
         and not _SIGNATURE.match(after.text)

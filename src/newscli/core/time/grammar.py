@@ -55,6 +55,11 @@ def _parts_of(path: list[Step]) -> Parts:
     return parts
 
 
+def _stands(rule: TimexRule, tokens: Tokens, start: int, end: int) -> bool:
+    """Whether what the rule asks for stands beside a match of it."""
+    return all(beside.holds(tokens.lowered, start, end) for beside in rule.beside)
+
+
 class Grammar:
     """Rules, ready to be matched.
 
@@ -110,15 +115,16 @@ class Grammar:
         for end, ending in endings[::-1]:
             stretch = codes[start:end]
             for number in ending:
-                if number not in asked:
+                rule = self.rules[number]
+                if number not in asked and (not rule.beside or _stands(rule, tokens, start, end)):
                     try:
                         parts = self._parts[number, stretch]
                     except KeyError:
                         parts = self._parts_in(number, stretch)
                     match = Match(tokens, codes, start, end, parts)
-                    if meaning := self.rules[number].build(match):
-                        return self.rules[number], match, meaning
-                    asked.append(number)
+                    if meaning := rule.build(match):
+                        return rule, match, meaning
+                asked.append(number)
         return None
 
     def _start_state(self) -> _State:
