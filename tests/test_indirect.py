@@ -46,13 +46,23 @@ FOUND = [
      "Corvo Marine", "it sold two"),
     ("Port Elder, Leith, March 3, 2024 (ELDER NEWSWIRE) -- Corvo Marine, a builder of ferries, said it sold two.",
      "Corvo Marine", "it sold two"),
+    ("March 3, 2024 /Elder Newswire/ -- Corvo Marine, a builder of ferries, reported that it sold two.",
+     "Corvo Marine", "it sold two"),
+    # behind a day and its part
+    ("Corvo said on Friday night the ferry would sail.", "Corvo", "the ferry would sail"),
+    ("The ferry is late, Corvo said Monday morning.", "Corvo", "The ferry is late"),
+    # behind a place that ends a sentence
+    ("Dorn lives in Elder, D.C. He said the ferry was late.", "He", "the ferry was late"),
     # a thing, with all that hangs on it
+    ("Corvo denied a plan to close the yard.", "Corvo", "a plan to close the yard"),
+    ("Ines Corvo Promises New Trams for Elder", "Ines Corvo", "New Trams for Elder"),
     ("Corvo predicted big losses in the year ahead.", "Corvo", "big losses in the year ahead"),
 ]  # fmt: skip
 
 NONE = [
     "Corvo claimed victory in the northern wards.",
     "Corvo called Dorn.",
+    "Harrow Freight Announces New Chief Executive",
     "Corvo refused to blame the crew for the delay.",
     "I said the ferry would be late.",
     "The clerks began to call voters in the north.",

@@ -49,7 +49,7 @@ def find_timeline(
         in_prose = timex.sentence[0] not in crowded
         floor = _floor(timexes[n - 1], timex) if n else 0
         entry = _entry(document, timex, n + 1, dct, article, in_prose=in_prose, floor=floor, joined_end=ends[n])
-        if entry.event is None:
+        if entry.event is None and timex.sentence[1] == timex.end:
             entry.event = _under_heading(document, timex, timexes[n + 1 : n + 2], dct)
         if joined[n]:
             entry.event = event  # both ends of a range belong to what the first one dates
@@ -143,12 +143,11 @@ def _same_verb(first: Timex, last: Timex) -> bool:
 
 def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
     """Gives each dated entry the people that its sentence names, under their fullest names."""
-    people = names.people
-    if not people.mentions:
-        return
-    for entry in entries:
-        if entry.from_:
-            entry.people = [person.name for person in people.named_between(entry.sentence.start, entry.sentence.end)]
+    dated = [(entry, entry.sentence.start, entry.sentence.end) for entry in entries if entry.from_]
+    people = names.people_in({(start, end) for _, start, end in dated})
+    if people.mentions:
+        for entry, start, end in dated:
+            entry.people = [person.name for person in people.named_between(start, end)]
 
 
 def _floor(before: Timex, timex: Timex) -> int:

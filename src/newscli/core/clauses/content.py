@@ -17,12 +17,18 @@ def past_adverbials(frame: Frame, token: int, end: int) -> int:
     while token < end:
         plain = _ADVERBIAL.match(frame.tags, token)
         if plain and frame.lowered[token] != "there":
-            token = plain.end()
+            token = plain.end() + _is_time_of_day(frame, plain.end(), end)
         elif frame.lowered[token] in _BEFORE_TIMES and token + 1 < end and is_time(frame, TokenRange(token, token + 2)):
             token += 2
         else:
             break
     return token
+
+
+def _is_time_of_day(frame: Frame, token: int, end: int) -> bool:
+    """Whether the word after a day belongs to it: "said on Monday night"."""
+    after_day = frame.tags[token - 1] == "T" and token < end
+    return after_day and is_time(frame, TokenRange(token, token + 1))
 
 
 def complementizer(frame: Frame, token: int, end: int, addressed: bool) -> int | None:

@@ -11,6 +11,7 @@ _TIMES = frozenset(
     "day week month year night morning afternoon evening time times weekend summer winter spring autumn fall days weeks"
     " months years hours minutes hour minute moment decade decades point noon midnight".split()
 )
+_BEFORE_TIMES = frozenset("last next this late early".split())
 _LEFT_LINKS = frozenset("of for at from with in on within inside behind and &".split())
 _RIGHT_LINKS = frozenset("of for at from with".split())
 _BEFORE_TO = frozenset(  # "sources close to the talks", "officials loyal to the mayor", "the ambassador to Elder"
@@ -47,6 +48,7 @@ _SHORT_FORM = re.compile(_BRACKET)
 _LEFT_LINK = re.compile("(?<=[nCNbz#])p|t|(?<=[nCN])c")
 _IN_TITLES = frozenset("of at for and &".split())
 _LIST = re.compile("C(?:,C{1,4}){1,6},?cC{1,4}(?=[.,pVvzA(:]|$)")
+_LISTED = re.compile("(?:C+,)+(?P<and>c)?$")  # names, up to the last one of a list
 _MAX_PHRASE = 16
 _MAX_LINKS = 3
 _YEAR = 4  # digits
@@ -133,25 +135,17 @@ def _list_of_names(frame: Frame, first: int, last: int, start: int) -> int:
 
 def _list_left(frame: Frame, first: int, last: int, start: int) -> int:
     """Return the first token of the list that the phrase closes: "Corvo, Lind and Aster", "Corvo, Lind, and Aster"."""
-    tags = frame.tags
-    comma = first - 1
-    if comma > start and tags[comma] == "c" and tags[comma - 1] == ",":
-        comma -= 1
-    elif comma <= start or tags[comma] != "," or " and " not in frame.text[frame.starts[first] : frame.starts[last]]:
+    listed = _LISTED.search(frame.tags, start, first)
+    if listed is None or not (listed["and"] or " and " in frame.text[frame.starts[first] : frame.starts[last]]):
         return first
-    begin = first
-    while comma > start and tags[comma] == "," and tags[comma - 1] == "C":
-        begin = first_of_name(frame, comma - 1, start)
-        comma = begin - 1
-    opens = begin < first and (begin == start or tags[begin - 1] in ".:Q," or frame.lowered[begin - 1] == "that")
+    begin = listed.start()
+    opens = begin == start or frame.tags[begin - 1] in ".:Q," or frame.lowered[begin - 1] == "that"
     return begin if opens else first
 
 
 def first_of_name(frame: Frame, last: int, start: int) -> int:
     """Return the first of the capitalised tokens up to this one."""
-    while last > start and frame.tags[last - 1] == "C":
-        last -= 1
-    return last
+    return frame.before(last, start, "C") + 1
 
 
 def _after_time(frame: Frame, first: int, last: int) -> int:
@@ -191,14 +185,11 @@ def _core_left(frame: Frame, last: int, start: int) -> int | None:
         token -= 1
         shape = _INNER_ON_LEFT
     if token >= floor and tags[token] == "D":
-        while token > floor and tags[token - 1] == "D":
-            token -= 1
+        token = frame.before(token, floor, "D") + 1
         return None if token == last and frame.lowered[token] in _NEVER_ALONE else token
     if floor <= token < last and frame.lowered[token] in _POINTING:
         return token
-    first = token + 1
-    while first <= last and tags[first] == "'":
-        first += 1
+    first = frame.after(token + 1, last + 1, "'")
     return None if _NOUNS.isdisjoint(tags[first : last + 1]) else first
 
 
@@ -350,6 +341,8 @@ def according_source(frame: Frame, token: int, end: int) -> TokenRange | None:
 
 
 def is_time(frame: Frame, phrase: TokenRange) -> bool:
-    """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days"."""
-    tag = frame.tags[phrase.last]
-    return tag == "T" or (tag == "n" and frame.lowered[phrase.last] in _TIMES)
+    """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days", the "Next" of "Next
+    morning"."""
+    tag, word = frame.tags[phrase.last], frame.lowered[phrase.last]
+    begins = word in _BEFORE_TIMES and frame.tags[phrase.end : phrase.end + 1] == "T"
+    return begins or tag == "T" or (tag == "n" and word in _TIMES)

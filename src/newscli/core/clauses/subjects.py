@@ -17,6 +17,7 @@ _FLOATING = frozenset(["both", "each", "all", "either"])
 # Shapes of the tags at a token, with what stands before it.
 _CONJUNCTION = re.compile("[c;]|(?<=c),")
 _LINK_OF_INSERTION = re.compile("(?<=[Ac,])p")  # "have in the past said", "and, in a low voice, said"
+_SUMMING_UP = re.compile("[nNb](?=C+$)")  # "..., a bold move Corvo"
 _NAME_AFTER_NOUN = re.compile("(?<=n)C+$")  # "the vote Corvo"
 _OPENS_MODIFIER = re.compile("[bvgpt]|(?<=w)[zVn]")  # "who leads the union"
 _PARTICIPLE_WITH_LINK = re.compile("(?:R?v|RV).*?p")  # "jointly signed by Corvo"
@@ -126,14 +127,11 @@ def _link_to_quoted_name(frame: Frame, token: int) -> int:
 
 def _without_summary(frame: Frame, phrase: TokenRange) -> TokenRange:
     """Return the name without a noun before it that sums up the clause: "..., a move Corvo has warned would ..."."""
-    name = first_of_name(frame, phrase.last, phrase.start)
-    noun = name - 1
-    sums_up = (
-        frame.tags[phrase.start - 1] == "," and frame.lowered[phrase.start] in ("a", "an") and frame.tags[noun] in "nNb"
-    )
-    if frame.tags[phrase.last] != "C" or not sums_up or is_role_word(frame.lowered[noun]):
+    noun = _SUMMING_UP.search(frame.tags, phrase.start, phrase.end)
+    opens = frame.tags[phrase.start - 1] == "," and frame.lowered[phrase.start] in ("a", "an")
+    if noun is None or not opens or is_role_word(frame.lowered[noun.start()]):
         return phrase
-    return TokenRange(name, phrase.end)
+    return TokenRange(noun.start() + 1, phrase.end)
 
 
 def _is_inserted(frame: Frame, phrase: TokenRange, start: int) -> bool:

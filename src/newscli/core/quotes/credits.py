@@ -15,12 +15,20 @@ _LAST_IN_PRESENT = re.compile("(?<=C)n(?=[.,]|$)")  # "...," Ines Corvo shares.
 _FIRST_IN_PRESENT = re.compile("n(?=[DC])")  # "...," corrects her cofounder
 _ONLY_PRONOUN_AND_VERB = re.compile(r"P[vVz]\.?$")
 _COMMA = re.compile("[,-]")
+_FINITE = re.compile("[Vz]")
+_AFTER_NAME = re.compile("(?<=C,)Q")
+_GAP = re.compile("Q.*[;c]$")
+_SIGNATURE = re.compile("[-:(]C")
+_EVERYDAY = frozenset("said says told tells wrote added asked".split())
 _DAYS = re.compile("(?:p?T)+")
-WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
+WITH_HEARER = frozenset(
+    "tell told tells ask asked asks remind reminded warn warned assure assured inform informed reply replied respond"
+    " responded".split()
+)
 _TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = word_class("quantities", "counts") | {"others", "half"}
-_NO_SUBJECTS = word_class("objects") | {"her", "it"}
+OBJECTS = word_class("objects") | {"her", "it"}
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
 _SAYING = ("speech", "judgement", "manner")
@@ -100,12 +108,14 @@ def _past_insertion(frame: Frame, token: int, sentence_end: int) -> int:
 
 def _next_plain_speech(frame: Frame, token: int, end: int) -> int:
     """Return the next token that is an everyday verb of saying; `end` where none is near."""
-    return next((k for k in range(token, min(end, token + _LONGEST_RELATIVE)) if _is_plain_speech(frame, k)), end)
+    finite = _FINITE.finditer(frame.tags, token, min(end, token + _LONGEST_RELATIVE))
+    return next((verb.start() for verb in finite if frame.lowered[verb.start()] in _EVERYDAY), end)
 
 
 def _is_many(frame: Frame, phrase: TokenRange) -> bool:
     """Whether a verb in its base form can follow: "the officials say", "police say", "Corvo and Lind say"."""
-    words = frame.lowered[phrase.start : phrase.end]
+    head = phrase.start + len(frame.tags[phrase.start : phrase.end].partition("p")[0])
+    words = frame.lowered[phrase.start : head]
     ends = words[-1].endswith(("s", "people", "police", "percent", "men", "women", "%")) and words[-1] != "news"
     return frame.tags[phrase.start] == "P" or ends or "and" in words or words[0] in _MANY
 
@@ -117,40 +127,32 @@ def _ends_in_present(frame: Frame, phrase: TokenRange) -> bool:
     return may_be_verb and _LAST_IN_PRESENT.match(frame.tags, last) is not None
 
 
-def _is_plain_speech(frame: Frame, token: int) -> bool:
-    return frame.tags[token] in "Vz" and frame.lowered[token] in (
-        "said",
-        "says",
-        "told",
-        "tells",
-        "wrote",
-        "added",
-        "asked",
-    )
-
-
 def _skip_adverbs(frame: Frame, token: int, end: int) -> int:
     return frame.past(token, end, _ADVERBS)
 
 
 def cue_source(frame: Frame, token: int, end: int, loose: bool = False) -> Credit | None:
     """Return the credit "..., said X" that begins at this token. loose: whether any verb credits the quotation."""
-    tags = frame.tags
     verb = _skip_adverbs(frame, token, end)
-    if verb >= end:
+    if verb >= end or not _may_be_inverted(frame, verb, end, loose):
         return None
-    if frame.lowered[verb] in _TOLD:  # nobody writes "...", told Corvo
+    phrase = phrase_right(frame, _skip_adverbs(frame, verb + 1, end), end)
+    if phrase is None or _has_verb(frame, phrase.end, end):
         return None
-    saying = tags[verb] in "Vz" and verb_class()[frame.lowered[verb]] in ("speech", "manner")
-    if saying or (loose and (tags[verb] in "Vzv" or _looks_present(frame, verb, end))):  # "...," remembered X
-        phrase = phrase_right(frame, _skip_adverbs(frame, verb + 1, end), end)
-        if (
-            phrase
-            and not (phrase.start == phrase.last and frame.lowered[phrase.start] in _NO_SUBJECTS)
-            and not _has_verb(frame, phrase.end, end)
-        ):
-            return Credit(frame, phrase, TokenRange(verb, verb + 1), "content-cue-source")
-    return None
+    is_object = phrase.start == phrase.last and frame.lowered[phrase.start] in OBJECTS
+    if is_object or (frame.tags[verb] == "b" and not _is_many(frame, phrase)):  # "...," say crews
+        return None
+    return Credit(frame, phrase, TokenRange(verb, verb + 1), "content-cue-source")
+
+
+def _may_be_inverted(frame: Frame, verb: int, end: int, loose: bool) -> bool:
+    """Whether the verb can stand before its subject; nobody writes "...", told Corvo. loose: as any verb can."""
+    tag, word = frame.tags[verb], frame.lowered[verb]
+    if word in _TOLD:
+        return False
+    if tag in "Vzb" and verb_class()[word] in ("speech", "manner"):
+        return True
+    return loose and (tag in "Vzv" or _looks_present(frame, verb, end))  # "...," remembered X
 
 
 def _looks_present(frame: Frame, token: int, end: int) -> bool:
@@ -175,24 +177,19 @@ def name_colon(frame: Frame, token: int, start: int) -> Credit | None:
 
 def gapped(frame: Frame, token: int, start: int) -> Credit | None:
     """Return the credit whose verb is left out: "Corvo called it "a gift"; Jon Aster, "a trap""."""
-    if token - 3 <= start or frame.tags[token - 1] != "," or frame.tags[token - 2] != "C":
+    if not _AFTER_NAME.match(frame.tags, token):
         return None
     phrase = phrase_left(frame, token - 2, start)
-    beside = (
-        phrase
-        and phrase.start - 1 > start
-        and frame.tags[phrase.start - 1] in (";", "c")
-        and "Q" in frame.tags[start : phrase.start]
-    )
-    return Credit(frame, phrase, None, "source-gap-content") if phrase and beside else None
+    if phrase is None or not _GAP.search(frame.tags, start, phrase.start):
+        return None
+    return Credit(frame, phrase, None, "source-gap-content")
 
 
 def signed(frame: Frame, token: int, end: int) -> Credit | None:
     """Return the credit of a name that closes the paragraph: "... free." - Ines Corvo, harbour master"""
-    opener = frame.tags[token + 1 : token + 2]
-    if opener not in ("-", ":", "(") or token + 2 >= end or frame.tags[token + 2] != "C":
+    if not _SIGNATURE.match(frame.tags, token + 1, end):
         return None
-    if opener == "-" and frame.last_marks[token] not in ".!?":
+    if frame.tags[token + 1] == "-" and frame.last_marks[token] not in ".!?":
         return None
     phrase = phrase_right(frame, token + 2, end)
     if not phrase or frame.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", "(", ")"):
@@ -257,7 +254,7 @@ def plain_credit(frame: Frame, token: int, sentence_end: int) -> Credit | None:
     cue = TokenRange(verb, verb + 1)
     if not inverted:
         return Credit(frame, TokenRange(after, verb), cue, "content-source-cue")
-    if word in _TOLD or frame.lowered[verb + 1] in _NO_SUBJECTS:
+    if word in _TOLD or frame.lowered[verb + 1] in OBJECTS:
         return None
     return Credit(frame, TokenRange(verb + 1, end), cue, "content-cue-source")
 

@@ -24,6 +24,9 @@ from newscli.core.text.document import Bounds, Document
 from newscli.core.text.quote_marks import Quoted, find_quoted
 from newscli.records import Quote
 
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]*]{0,3}\s*$")
+_ENDING = 6  # characters at the end of a paragraph that tell whether it ends a sentence
+_LEAST_TEASERS, _LEAST_PARAGRAPHS = 2, 3
 _LABEL = re.compile(r"((?:[A-Z][A-Z.'’-]{1,20} ){0,3}[A-Z][A-Z'’-]{1,20}):\s")
 
 
@@ -33,13 +36,30 @@ def find_direct(doc: Document, names: Names, days: Days, article: str, choose: C
     british = 2 * len([piece for piece in quoted if piece.single]) > len(quoted)
     records = Records(doc, days, article)
     reader = _Reader(doc, records, british, choose)
+    teasers = _first_teaser(doc)
     for paragraph, pieces in groupby(quoted, key=attrgetter("paragraph")):
-        reader.read(Frame(doc, paragraph, list(pieces)))
+        if paragraph < teasers:
+            reader.read(Frame(doc, paragraph, list(pieces)))
+        else:
+            for piece in pieces:
+                records.add_unattributed(piece, "uncredited")
     if turns := find_turns(doc, names):
         records.add_turns(turns)
     for record in records.all:
         record.content = joined(record.type, record.segments)
     return records.all
+
+
+def _first_teaser(doc: Document) -> int:
+    """Return the first of the lines below a whole article that end no sentence: headlines of other articles.
+
+    The last line of a text may be cut off, and a text of few sentences is no whole article.
+    """
+    last = len(doc.paragraphs) - 1
+    while last > 0 and not _SENTENCE_END.search(doc.text, doc.paragraphs[last][1] - _ENDING, doc.paragraphs[last][1]):
+        last -= 1
+    below = len(doc.paragraphs) - 1 - last
+    return last + 1 if below >= _LEAST_TEASERS and last + 1 >= _LEAST_PARAGRAPHS else len(doc.paragraphs)
 
 
 class _Reader:

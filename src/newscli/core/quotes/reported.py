@@ -39,6 +39,7 @@ _OPENS_CONTENT = re.compile("[PDCnsN#]")
 _INSERTED_CLAUSE = re.compile(",[^wGg]")
 _APPOSITION = re.compile(",[wD]")
 _DESCRIBED = re.compile("[DnR]")
+_INFINITIVE = re.compile("t(?:b|[nvz][DCPn#])")  # "a plan to close the yard"
 
 
 @cache
@@ -332,7 +333,7 @@ def _object_end(frame: Frame, first: int, end: int) -> int:
     """Return the last token of a noun phrase that is the content, with what hangs on it by prepositions."""
     phrase = phrase_right(frame, first, end + 1)
     last = phrase.last if phrase else first
-    while last + 2 <= end and frame.tags[last + 1] in "pt":
+    while last + 2 <= end and frame.tags[last + 1] in "pt" and not _INFINITIVE.match(frame.tags, last + 1):
         more = phrase_right(frame, last + 2, end + 1)
         if not more:
             return end

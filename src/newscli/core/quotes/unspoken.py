@@ -19,7 +19,7 @@ _WRITING = frozenset("write writes writing wrote read reading announced announce
 _NEAR = 4
 _NICKNAME = re.compile("(?:(?<=C)|(?P<opens>(?<=[VzsD])))Q(?=C)")
 _IN_BRACKETS = re.compile(r"(?:(?<=\()|(?<=\(D))Q\)")
-_LABELLED = re.compile("(?<=C:)Q")
+_LABELLED = re.compile(r"(?<![^.:])C[nbN]?:Q$")
 _CUE = re.compile("[VzGb]")
 _SUBJECT = re.compile("Q[AzV]")
 _OF_YEAR = re.compile(r"Q\(#")
@@ -59,8 +59,12 @@ def _is_bracketed(frame: Frame, token: int) -> bool:
 
 
 def _is_labelled(frame: Frame, token: int) -> bool:
-    """Whether a label says that the segment is a name or a sample: "Headline: "..."", "Example: "..."."""
-    return _LABELLED.match(frame.tags, token) is not None and frame.lowered[token - 2] in _listed("labels")
+    """Whether a label shows the segment as a name, a sample or a line of the page: "Pull quote: "...""."""
+    label = _LABELLED.search(frame.tags, max(0, token - 3), token + 1)
+    if label is None:
+        return False
+    words = " ".join(frame.lowered[label.start() : token - 1])
+    return words in _listed("labels") or words in _listed("page")
 
 
 def _is_word(frame: Frame, token: int) -> bool:

@@ -5,6 +5,7 @@ which some rules stand after the same tokens are one state; which state follows 
 """
 
 import re
+from collections.abc import Iterable
 
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.match import Match
@@ -77,6 +78,10 @@ class Grammar:
         self._runs = re.compile(f"(?<![^{OTHER}])[^{OTHER}{codes}]*+[{codes}][^{OTHER}]*+")
         self._parts: dict[tuple[int, str], Parts] = {}
 
+    def learn(self, words: Iterable[str]) -> None:
+        """Prepare for tokens that are seen for the first time: for all of a text at once, since that is faster."""
+        self._vocabulary.learn(words)
+
     def matches(self, tokens: Tokens) -> list[tuple[TimexRule, Match, Meaning]]:
         """The expressions of a paragraph, from left to right, the longest at each place."""
         codes = self._vocabulary.codes(tokens)
@@ -110,15 +115,21 @@ class Grammar:
         for end, ending in endings[::-1]:
             stretch = codes[start:end]
             for number in ending:
-                if number not in asked:
+                rule = self.rules[number]
+                if number in asked:
+                    continue
+                asked.append(number)
+                for beside in rule.beside:
+                    if not beside.holds(tokens.lowered, start, end):
+                        break
+                else:
                     try:
                         parts = self._parts[number, stretch]
                     except KeyError:
                         parts = self._parts_in(number, stretch)
                     match = Match(tokens, codes, start, end, parts)
-                    if meaning := self.rules[number].build(match):
-                        return self.rules[number], match, meaning
-                    asked.append(number)
+                    if meaning := rule.build(match):
+                        return rule, match, meaning
         return None
 
     def _start_state(self) -> _State:

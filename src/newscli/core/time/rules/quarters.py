@@ -1,19 +1,16 @@
 """Quarters, halves and fiscal years, and the comparisons of earnings news: "the year-earlier quarter"."""
 
+from newscli.core.time.context import context, not_after
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
-from newscli.core.time.rules.dates import ended_on, is_noun_at
-from newscli.core.time.rules.periods import year_reference
-from newscli.core.time.values import mod_of, ordinal, year_of
+from newscli.core.time.rules.dates import ended_on
+from newscli.core.time.rules.periods import in_year
+from newscli.core.time.values import full_year, mod_of, ordinal, year_of
 
 
 def _part(match: Match, value: str) -> Meaning:
     """A quarter or half in the year that stands beside it, else in the nearest one."""
-    if match.has("year"):
-        return Meaning("DATE", value.replace("XXXX", year_of(match) or "XXXX"), mod=mod_of(match))
-    if match.has("which"):
-        return Meaning("DATE", value, Find("inside", of=year_reference(match)), mod=mod_of(match))
-    return Meaning("DATE", value, Find("nearest"), mod=mod_of(match))
+    return in_year(match, value, mod_of(match))
 
 
 # Quarters that are named by their place in the year: "the final quarter of 2011".
@@ -27,17 +24,8 @@ def _quarter(match: Match) -> Meaning | None:
     return _part(match, f"XXXX-Q{n}")
 
 
-# Words of ball games, and words of business, of which one near a quarter tells that it is none of a game.
-_GAME = frozenset(
-    "game match touchdown touchdowns yard yards fumble fumbled interception quarterback halftime kickoff rebounds"
-    " points pointer pointers basket baskets dunk foul fouls bowl playoff playoffs jumper scoreless goal goals punt"
-    " snap field final kick linebacker receiver".split()
-)
-_BUSINESS = frozenset(
-    "profit profits revenue revenues earnings sales income results shares share company growth percent % cents"
-    " analysts economy gdp inflation fiscal dividend loss losses shareholders billion forecast dollars"
-    " investors".split()
-)
+_GAME = context("ball games")
+_BUSINESS = context("business")
 _AROUND = 30
 
 
@@ -52,7 +40,7 @@ def _short(match: Match) -> Meaning | None:
     glued = tokens.touching(behind) and tokens.raw(behind + 1).isalnum() and not match.has("year")  # "H1N1"
     if glued or not tokens.touching(match.start) or not _is_part(letter, match.word("n")):
         return None
-    year = _full_year(match.word("year"))
+    year = full_year(match.word("year"), "70")
     return Meaning("DATE", f"{year or 'XXXX'}-{letter}{match.word('n')}", None if year else Find("nearest"))
 
 
@@ -65,14 +53,9 @@ def _is_part(letter: str, n: str) -> bool:
     return 1 <= int(n) <= _PARTS.get(letter, 0)
 
 
-def _full_year(year: str) -> str:
-    """The year in four digits; "" for a number of other length."""
-    return {4: year, 2: f"{'19' if year > '70' else '20'}{year}"}.get(len(year), "")
-
-
 def _number_first(match: Match) -> Meaning | None:
     """ "2Q24", "4Q 2024", "1HFY23": analysts put the number before the letter."""
-    letters, n, year = match.tokens.raw(match.start + 1), match.word("n"), _full_year(match.word("year"))
+    letters, n, year = match.tokens.raw(match.start + 1), match.word("n"), full_year(match.word("year"), "70")
     if not (year and letters.isupper() and match.tokens.touching(match.start) and _is_part(letters[0], n)):
         return None
     return Meaning("DATE", f"{year}-{letters[0]}{n}")
@@ -84,7 +67,7 @@ def _half(match: Match) -> Meaning | None:
 
 
 def _the_quarter(match: Match) -> Meaning | None:
-    if match.after() == "-" or _is_sport(match):  # "the quarter-mile track"
+    if _is_sport(match):
         return None
     if ended := ended_on(match):  # most of it lay in the quarter of a month before
         return Meaning("DATE", "XXXX-QX", Find("shift", "M", -1, of=ended, grain="Q"), mod=mod_of(match))
@@ -100,18 +83,9 @@ def _dated_period(match: Match) -> Meaning | None:
 
 
 def _last_years_period(match: Match) -> Meaning | None:
-    if match.after() == "than" or (match.all_words()[-1] == "before" and is_measured(match)):
-        return None  # "a year earlier than planned", "a year before her death"
+    if match.all_words()[-1] == "before" and match.noun_follows():
+        return None  # "a year before her death"
     return Meaning("DATE", "XXXX", Find("yearago", "Q" if "quarter" in match.all_words() else ""))
-
-
-# What may follow "a year before" where it leans on nothing behind it.
-_FREE = frozenset("and but in at on when as by for to from after was were is had has while with that which who".split())
-
-
-def is_measured(match: Match) -> bool:
-    """Whether "a year before" measures from what follows it: "a year before the war", "before she died"."""
-    return match.after().isalnum() and match.after() not in _FREE
 
 
 def _short_fiscal(match: Match) -> Meaning | None:
@@ -130,7 +104,7 @@ def _is_fiscal_alone(match: Match) -> bool:
     """Whether "fiscal" is a year by itself: "fiscal 1998", in India also "last fiscal"; no "this fiscal gap"."""
     if match.has("year"):
         return "financial" not in match.all_words()
-    return match.has("which") and match.all_words()[-1] == "fiscal" and not is_noun_at(match, match.end)
+    return match.has("which") and match.all_words()[-1] == "fiscal" and not match.noun_follows()
 
 
 def _fiscal(match: Match) -> Meaning | None:
@@ -145,8 +119,7 @@ def _fiscal(match: Match) -> Meaning | None:
         return Meaning("DATE", year_of(match) or "", mod=mod_of(match))
     if ended := ended_on(match):
         return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
-    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
-    return Meaning("DATE", "XXXX", Find("shift", "Y", n), mod=mod_of(match))
+    return Meaning("DATE", "XXXX", Find("shift", "Y", match.direction()), mod=mod_of(match))
 
 
 RULES = (
@@ -243,6 +216,7 @@ RULES = (
         "pre:PRE? (the | that) ((latest | most recent | same | just HYPHEN? ended) HYPHEN?)? (fiscal | full)? quarter",
         _the_quarter,
         0.85,
+        (not_after("-"),),
     ),
     TimexRule(
         "the-latest-period",
@@ -252,6 +226,7 @@ RULES = (
         "the latest period",
         _the_quarter,
         0.85,
+        (not_after("-"),),
     ),
     TimexRule(
         "period-of-year",
@@ -278,6 +253,7 @@ RULES = (
         "(a | one) year (ago | earlier | before)",
         _last_years_period,
         0.85,
+        (not_after("than"),),
     ),
     TimexRule(
         "year-ago-period",
@@ -296,6 +272,7 @@ RULES = (
         " | last year APOS s (comparable | same | corresponding)? (quarter | period))",
         _last_years_period,
         0.88,
+        (not_after("than"),),
     ),
     TimexRule(
         "fiscal-year",

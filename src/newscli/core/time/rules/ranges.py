@@ -2,15 +2,15 @@
 
 from typing import NamedTuple
 
+from newscli.core.time.context import context
 from newscli.core.time.match import Match
-from newscli.core.time.model import Find, Meaning, TimexRule
-from newscli.core.time.rules.dates import is_day, is_noun_at, is_year
+from newscli.core.time.model import Meaning, TimexRule
+from newscli.core.time.rules.dates import dated, is_year
 from newscli.core.time.values import day_of
 from newscli.core.time.vocabulary import word_values
 
 # What joins the days of a range, and those of a list; a comma does where one of these closes the list.
-_TO = frozenset("- – — to through until till".split())
-_AND = frozenset("and or &".split())
+_TO, _AND = context("range joints"), context("list joints")
 # Joined by a word, a bare number is the first day of a list only behind one of these.
 _OPENERS = frozenset("from between the on both".split())
 _MOST_DAYS = 8  # in one list
@@ -78,7 +78,7 @@ def _shared_month(match: Match) -> Meaning | None:
         opened = tokens.word(row.first - 1) in _OPENERS or not (row.joints[-1].isalpha() or "," in row.joints)
         return _day_in_month(match, month, behind + 1) if opened else None
     before = row.first - 1 - (tokens.word(row.first - 1) == ".")
-    counts = row.joints[-1] not in _TO and is_noun_at(match, row.end)  # "on Feb. 3 and 5 people came"
+    counts = row.joints[-1] not in _TO and match.noun_follows(row.end)  # "on Feb. 3 and 5 people came"
     month = "" if counts else _month_at(match, before)
     return _day_in_month(match, month, row.end) if month else None
 
@@ -89,14 +89,9 @@ def _is_closed(row: _Row, following: str) -> bool:
 
 
 def _day_in_month(match: Match, month: str, year_index: int) -> Meaning | None:
-    day = day_of(match)
-    if not day or not is_day(month, day):
-        return None
     tokens = match.tokens
     year = tokens.word(year_index + (tokens.word(year_index) == ","))
-    if is_year(year):
-        return Meaning("DATE", f"{year}-{month}-{day}")
-    return Meaning("DATE", f"XXXX-{month}-{day}", Find("nearest"))
+    return dated(year if is_year(year) else "", month, day_of(match) or "")
 
 
 def _first_year_of_era(match: Match) -> Meaning | None:

@@ -5,17 +5,15 @@ from functools import cache
 from newscli.core.clauses.verbs import has_verb
 from newscli.core.text.calendar_names import months
 from newscli.core.text.tokens import Tokens
+from newscli.core.time.context import context
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import mod_of, weekday_of
 from newscli.core.time.vocabulary import OTHER, word_values
 from newscli.lexicon.loader import sections
 
-# Days that have become names of other things.
-_NAMED = frozenset(
-    "patch taco giving spy black good ash bloody ruby super palm cyber fat maundy easter holy shrove".split()
-)
-_PAPERS = frozenset("times telegraph mirror mail express people post herald star sport world tribune chronicle".split())
+_NAMED = context("before named weekdays")
+_PAPERS = context("papers")
 
 
 @cache
@@ -67,31 +65,23 @@ _TO = frozenset("- – — to".split())
 
 def _is_abbreviation(match: Match, index: int) -> bool:
     """Whether "Mon" or "Sun." stands for the day: "Mon-Fri", "Sun." but for "the Sun." at the end of a sentence."""
-    abbreviations = word_values()["WABBR"]
-    if (match.after() in _TO and match.after(2) in abbreviations) or (
-        match.before() in _TO and match.before(2) in abbreviations
-    ):
-        return True
-    return match.end - index > 1 and match.before() != "the"
-
-
-# Behind "on a Tuesday" these go with no noun that the day belongs to, as it does in "in a Tuesday statement".
-_LOOSE = frozenset("and or in at when if is was because as to with than but after before for".split())
+    joined = {match.after(2) if match.after() in _TO else "", match.before(2) if match.before() in _TO else ""}
+    in_range = not joined.isdisjoint(word_values()["WABBR"])
+    return in_range or (match.end - index > 1 and match.before() != "the")
 
 
 def _is_any(match: Match) -> bool:
     """ "Book on a Tuesday": any day of that name; "a Sunday in May": one that the words do not tell."""
     if match.before() in ("a", "one") and match.after() in ("in", "of") and match.after(2) in months():
         return True
-    loose = not match.after()[:1].isalpha() or match.after() in _LOOSE
-    return (match.before(2), match.before()) == ("on", "a") and loose
+    return (match.before(2), match.before()) == ("on", "a") and not match.noun_follows()
 
 
 def _directed(match: Match) -> Meaning | None:
     word = match.word("which")
     if is_name(match, match.index("weekday")) or (word == "following" and not match.has("the")):
         return None  # "he quit following Sunday's defeat"
-    side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    side = match.direction()
     anchor = match.has("the") and word in ("following", "previous", "preceding", "next")
     value = f"XXXX-WXX-{weekday_of(match)}"
     return Meaning("DATE", value, Find("nearest", side=side, anchor="text" if anchor else "now"), mod=mod_of(match))
