@@ -34,6 +34,11 @@ _CLOSING_VERB = re.compile("(?<=,)z,Q|(?<!,)(?P<alone>z),")
 # What follows a noun that introduces words: "remark: "..."", "call for a "..."", "a letter from the union: "..."".
 _INTRODUCING = re.compile(".(?:[:,]?Q|[pt].{0,2}Q)")
 _INTRODUCING_FROM = re.compile(".p.{0,7}Q")
+_FRONTED_LINK = re.compile("(?<=[,.:;c-])p")
+_OPENING_CREDIT = re.compile(".C.*:Q")  # "Said Ines Corvo: "...""
+_INSERTED_CREDIT = re.compile("(?<=,).C")
+# A noun phrase, no name, after a verb or a preposition: "slammed a loophole", but not "after a pause a voice".
+_GOVERNED = re.compile("(?:(?P<finite>[Vz])|[vgGpt]|(?<![D'])b)(?=[^PC])")
 _JUDGED = re.compile("(?<=[,(-])Vp")
 _ANNOUNCING = re.compile(".:Q|N,Q")
 
@@ -115,12 +120,9 @@ def _in_words_of(frame: Frame, words: int, start: int, end: int) -> Cue | None:
 def _finite(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
     """Return the cue that a verb in the past or the third person is, or what it is instead: a noun, a participle."""
     use = _use(frame, verb, start, end)
-    if use == "passive":
-        return _passive(frame, verb, start, end)
-    if use == "noun":
-        return _noun(frame, verb, start, end) if frame.tags[verb] == "z" else None
-    if use == "other":
-        return None
+    if use != "active":
+        instead = _INSTEAD.get((use, frame.tags[verb]))
+        return instead(frame, verb, start, end) if instead else None
     if frame.lowered[verb] in QUOTED and (quoted := quoted_person(frame, verb, end)):
         return Cue(verb, quoted, "quoted", _strength(frame, verb))
     subject = subject_of(frame, verb, start)
@@ -170,24 +172,18 @@ def _opens_with_preposition(frame: Frame, subject: TokenRange, start: int) -> bo
     """Whether the phrase is no subject, for a preposition opens the sentence with it: "In a message sent on Friday, X
     said"."""
     link = subject.start - 1
-    return (
-        link >= start
-        and frame.tags[link] == "p"
-        and frame.lowered[link] != "as"
-        and (link == start or frame.tags[link - 1] in ",.:;-c")
-    )
+    opens = link == start and frame.tags[link] == "p"
+    return (opens or _FRONTED_LINK.match(frame.tags, link) is not None) and frame.lowered[link] != "as"
 
 
 def _inverted(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
     """Return a cue before its source, a name: "The risk, says Ines Corvo, is ...", "No risk, says Ines Corvo.", "Said
     Ines Corvo: "...""."""
-    if verb == start and frame.tags[verb + 1 : verb + 2] == "C" and ":Q" in frame.tags[verb:end]:
-        opening = phrase_right(frame, verb + 1, end)
-        return Cue(verb, opening, "inverted", "speech") if opening and _strength(frame, verb) == "speech" else None
-    if verb <= start or frame.tags[verb - 1] != "," or verb + 1 >= end or frame.tags[verb + 1] != "C":
+    opens = verb == start and _OPENING_CREDIT.match(frame.tags, verb, end)
+    if not (opens or _INSERTED_CREDIT.match(frame.tags, verb, end)) or _strength(frame, verb) != "speech":
         return None
     phrase = phrase_right(frame, verb + 1, end)
-    if _strength(frame, verb) != "speech" or not phrase or frame.tags[phrase.end : phrase.last + 2] not in (",", "."):
+    if phrase is None or not (opens or frame.tags[phrase.end : phrase.last + 2] in (",", ".")):
         return None
     return Cue(verb, phrase, "inverted", "speech")
 
@@ -203,17 +199,10 @@ def _coordinate(frame: Frame, verb: int, cues: list[Cue]) -> Cue | None:
 def _is_reduced(frame: Frame, verb: int, subject: TokenRange) -> bool:
     """Whether the verb only describes its phrase, which is an object: "slammed a loophole called "...""."""
     before = subject.start - 1
-    if frame.tags[before] == "b" and before and frame.tags[before - 1] in "D'":  # "after a pause a voice called"
+    governed = _GOVERNED.match(frame.tags, before)
+    if governed is None or subject.end != verb or _strength(frame, verb) not in ("judgement", "thought"):
         return False
-    if (
-        subject.end != verb
-        or frame.tags[subject.start] in "PC"
-        or _strength(frame, verb) not in ("judgement", "thought")
-    ):
-        return False
-    if frame.tags[before] in "Vz":
-        return _strength(frame, before) != "speech"
-    return frame.tags[before] in "vbgGpt"
+    return governed["finite"] is None or _strength(frame, before) != "speech"
 
 
 def _is_plural_noun(frame: Frame, token: int, end: int) -> bool:
@@ -360,8 +349,6 @@ def _participle(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
 def _source_beside(frame: Frame, verb: int, start: int) -> TokenRange | None:
     """Return the source of a participle that stands right before it, as its own subject or with its owner."""
     tags = frame.tags
-    if verb <= start:
-        return None
     if tags[verb - 1] == "P" and frame.lowered[verb - 1] not in _POINTING:
         return TokenRange(verb - 1, verb)
     beside = phrase_left(frame, verb - 1, start) if tags[verb - 1] in "nCNbz" else None
@@ -464,7 +451,13 @@ def _introduces(frame: Frame, noun: int, end: int) -> bool:
     return following == "that" or (following != "as" and shape.match(frame.tags, noun, end) is not None)
 
 
-_READERS: dict[str, Callable[[Frame, int, int, int], Cue | None]] = {
+_Reader = Callable[[Frame, int, int, int], Cue | None]
+_INSTEAD: dict[tuple[_Use, str], _Reader] = {
+    ("passive", "V"): _passive,
+    ("passive", "z"): _passive,
+    ("noun", "z"): _noun,
+}
+_READERS: dict[str, _Reader] = {
     "V": cue_at,
     "z": cue_at,
     "b": _base,

@@ -32,7 +32,11 @@ _DATELINE = re.compile(
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
 _CAPITAL = re.compile("C")
 _UNSETTLED = re.compile("b|s|M|P(?=C)|(?<=C)P|[gvVGR](?=R?[AVz]|['C])")
-_NAME_THEN_VERB = re.compile("C*[VvzA',(-]")
+# Shapes of the tags around "May" and "Will" that make them a month or a name.
+_BESIDE_NUMBER = re.compile("(?<=#)|.#")
+_NAME_IN_HEADLINE = re.compile("(?<=C).[Vz,']")
+_NAME_IN_SENTENCE = re.compile("(?<=[^.:Q])|.C*[VvzA',(-]")
+_LIKE_NAME = re.compile("[gvVG]R|[gv]C|.[AVz']")
 _MAX_ABBREVIATION = 6
 _FIRMS = frozenset("corp inc ltd co plc llc".split())
 _BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr"])
@@ -199,13 +203,11 @@ class Frame:
     def _may(self, tags: str, token: int) -> str:
         """Return the tag of "Will", "May" or "Can": a name ("Theresa May said"), a month or an auxiliary ("Will it
         rain?")."""
-        before, after = tags[token - 1 : token], tags[token + 1 : token + 2]
-        if self.lowered[token] == "may" and (before == "#" or after == "#" or self.lowered[token - 1] in _BEFORE_MAY):
+        by_number = _BESIDE_NUMBER.match(tags, token)
+        if self.lowered[token] == "may" and (by_number or self.lowered[token - 1] in _BEFORE_MAY):
             return "T"
-        if self.is_headline:
-            return "C" if before == "C" and after in ("V", "z", ",", "'") else "A"
-        begins = token == 0 or before in ".:Q"
-        return "C" if not begins or _NAME_THEN_VERB.match(tags, token + 1) else "A"
+        name = _NAME_IN_HEADLINE if self.is_headline else _NAME_IN_SENTENCE
+        return "C" if name.match(tags, token) else "A"
 
     def name(self, tokens: Sequence[int]) -> None:
         """Read these quoted segments as names from here on."""
@@ -272,12 +274,11 @@ def _is_name(tag: str, lowered: str, following: str) -> bool:
 
     following: the tags of the three tokens after it.
     """
-    after = following[0]
     if tag == "R" and lowered in tags_of_words():  # "Also", "Then"; but "First Vice Minister"
-        return lowered == "first" and after == "C"
-    if after == "z" and tag == "V" and lowered.endswith("ed"):  # "Leaked emails show"
-        return False
-    return after in "AVz'" or (after == "R" and tag in "gvVG") or (after == "C" and tag in "gv")
+        return lowered == "first" and following[0] == "C"
+    shape = tag + following[0]
+    leaked = shape == "Vz" and lowered.endswith("ed")  # "Leaked emails show"
+    return not leaked and _LIKE_NAME.match(shape) is not None
 
 
 def _is_network(text: str, start: int, end: int) -> bool:

@@ -48,6 +48,7 @@ _SHORT_FORM = re.compile(_BRACKET)
 _LEFT_LINK = re.compile("(?<=[nCNbz#])p|t|(?<=[nCN])c")
 _IN_TITLES = frozenset("of at for and &".split())
 _LIST = re.compile("C(?:,C{1,4}){1,6},?cC{1,4}(?=[.,pVvzA(:]|$)")
+_LISTED = re.compile("(?:C+,)+(?P<and>c)?$")  # names, up to the last one of a list
 _MAX_PHRASE = 16
 _MAX_LINKS = 3
 _YEAR = 4  # digits
@@ -134,25 +135,17 @@ def _list_of_names(frame: Frame, first: int, last: int, start: int) -> int:
 
 def _list_left(frame: Frame, first: int, last: int, start: int) -> int:
     """Return the first token of the list that the phrase closes: "Corvo, Lind and Aster", "Corvo, Lind, and Aster"."""
-    tags = frame.tags
-    comma = first - 1
-    if comma > start and tags[comma] == "c" and tags[comma - 1] == ",":
-        comma -= 1
-    elif comma <= start or tags[comma] != "," or " and " not in frame.text[frame.starts[first] : frame.starts[last]]:
+    listed = _LISTED.search(frame.tags, start, first)
+    if listed is None or not (listed["and"] or " and " in frame.text[frame.starts[first] : frame.starts[last]]):
         return first
-    begin = first
-    while comma > start and tags[comma] == "," and tags[comma - 1] == "C":
-        begin = first_of_name(frame, comma - 1, start)
-        comma = begin - 1
-    opens = begin < first and (begin == start or tags[begin - 1] in ".:Q," or frame.lowered[begin - 1] == "that")
+    begin = listed.start()
+    opens = begin == start or frame.tags[begin - 1] in ".:Q," or frame.lowered[begin - 1] == "that"
     return begin if opens else first
 
 
 def first_of_name(frame: Frame, last: int, start: int) -> int:
     """Return the first of the capitalised tokens up to this one."""
-    while last > start and frame.tags[last - 1] == "C":
-        last -= 1
-    return last
+    return frame.before(last, start, "C") + 1
 
 
 def _after_time(frame: Frame, first: int, last: int) -> int:
@@ -192,14 +185,11 @@ def _core_left(frame: Frame, last: int, start: int) -> int | None:
         token -= 1
         shape = _INNER_ON_LEFT
     if token >= floor and tags[token] == "D":
-        while token > floor and tags[token - 1] == "D":
-            token -= 1
+        token = frame.before(token, floor, "D") + 1
         return None if token == last and frame.lowered[token] in _NEVER_ALONE else token
     if floor <= token < last and frame.lowered[token] in _POINTING:
         return token
-    first = token + 1
-    while first <= last and tags[first] == "'":
-        first += 1
+    first = frame.after(token + 1, last + 1, "'")
     return None if _NOUNS.isdisjoint(tags[first : last + 1]) else first
 
 

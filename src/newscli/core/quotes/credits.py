@@ -15,6 +15,11 @@ _LAST_IN_PRESENT = re.compile("(?<=C)n(?=[.,]|$)")  # "...," Ines Corvo shares.
 _FIRST_IN_PRESENT = re.compile("n(?=[DC])")  # "...," corrects her cofounder
 _ONLY_PRONOUN_AND_VERB = re.compile(r"P[vVz]\.?$")
 _COMMA = re.compile("[,-]")
+_FINITE = re.compile("[Vz]")
+_AFTER_NAME = re.compile("(?<=C,)Q")
+_GAP = re.compile("Q.*[;c]$")
+_SIGNATURE = re.compile("[-:(]C")
+_EVERYDAY = frozenset("said says told tells wrote added asked".split())
 _DAYS = re.compile("(?:p?T)+")
 WITH_HEARER = frozenset(
     "tell told tells ask asked asks remind reminded warn warned assure assured inform informed reply replied respond"
@@ -103,7 +108,8 @@ def _past_insertion(frame: Frame, token: int, sentence_end: int) -> int:
 
 def _next_plain_speech(frame: Frame, token: int, end: int) -> int:
     """Return the next token that is an everyday verb of saying; `end` where none is near."""
-    return next((k for k in range(token, min(end, token + _LONGEST_RELATIVE)) if _is_plain_speech(frame, k)), end)
+    finite = _FINITE.finditer(frame.tags, token, min(end, token + _LONGEST_RELATIVE))
+    return next((verb.start() for verb in finite if frame.lowered[verb.start()] in _EVERYDAY), end)
 
 
 def _is_many(frame: Frame, phrase: TokenRange) -> bool:
@@ -119,18 +125,6 @@ def _ends_in_present(frame: Frame, phrase: TokenRange) -> bool:
     last = phrase.last
     may_be_verb = last > phrase.start and frame.lowered[last].endswith("s")
     return may_be_verb and _LAST_IN_PRESENT.match(frame.tags, last) is not None
-
-
-def _is_plain_speech(frame: Frame, token: int) -> bool:
-    return frame.tags[token] in "Vz" and frame.lowered[token] in (
-        "said",
-        "says",
-        "told",
-        "tells",
-        "wrote",
-        "added",
-        "asked",
-    )
 
 
 def _skip_adverbs(frame: Frame, token: int, end: int) -> int:
@@ -183,24 +177,19 @@ def name_colon(frame: Frame, token: int, start: int) -> Credit | None:
 
 def gapped(frame: Frame, token: int, start: int) -> Credit | None:
     """Return the credit whose verb is left out: "Corvo called it "a gift"; Jon Aster, "a trap""."""
-    if token - 3 <= start or frame.tags[token - 1] != "," or frame.tags[token - 2] != "C":
+    if not _AFTER_NAME.match(frame.tags, token):
         return None
     phrase = phrase_left(frame, token - 2, start)
-    beside = (
-        phrase
-        and phrase.start - 1 > start
-        and frame.tags[phrase.start - 1] in (";", "c")
-        and "Q" in frame.tags[start : phrase.start]
-    )
-    return Credit(frame, phrase, None, "source-gap-content") if phrase and beside else None
+    if phrase is None or not _GAP.search(frame.tags, start, phrase.start):
+        return None
+    return Credit(frame, phrase, None, "source-gap-content")
 
 
 def signed(frame: Frame, token: int, end: int) -> Credit | None:
     """Return the credit of a name that closes the paragraph: "... free." - Ines Corvo, harbour master"""
-    opener = frame.tags[token + 1 : token + 2]
-    if opener not in ("-", ":", "(") or token + 2 >= end or frame.tags[token + 2] != "C":
+    if not _SIGNATURE.match(frame.tags, token + 1, end):
         return None
-    if opener == "-" and frame.last_marks[token] not in ".!?":
+    if frame.tags[token + 1] == "-" and frame.last_marks[token] not in ".!?":
         return None
     phrase = phrase_right(frame, token + 2, end)
     if not phrase or frame.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", "(", ")"):

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from newscli.core.time.model import Timex
 
 _CHANNELS = frozenset("in via through during".split())
+_END_OF_CLAUSE = re.compile("[.;:Qs]")
 _LINK_OR_END = re.compile("[.;:Qsp]")  # tags
 _TO_HEARER = re.compile("t(?!b|[nvz][DCPg#])")  # "said to the crowd"; but "promised to close the yard"
 _NO_HEARER = re.compile("T|P[AVvz]")  # "told it would rain"
@@ -105,9 +106,8 @@ def _channel(frame: Frame, token: int, end: int) -> TokenRange | None:
 
 
 def _is_platform(frame: Frame, phrase: TokenRange) -> bool:
-    return any(
-        frame.lowered[k] in _listed("platforms") and frame.tags[k] in "CN#n" for k in range(phrase.start, phrase.end)
-    )
+    named = [frame.lowered[token] for token in range(*phrase) if frame.tags[token] in "CN#n"]
+    return not _listed("platforms").isdisjoint(named)
 
 
 def _fronted(frame: Frame, before: int) -> TokenRange | None:
@@ -185,10 +185,9 @@ def day_of(frame: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str
     if "T" not in frame.tags[start:end] and _AGO.isdisjoint(frame.lowered[start:end]):
         return None
     end = min(len(frame.tags), end)
-    for token in range(start, first):
-        if frame.tags[token] in ".;:Q":
-            start = token + 1
-    end = next((token for token in range(cue.end, end) if frame.tags[token] in ".;:Qs"), end)
+    start = max(start, *(frame.tags.rfind(mark, start, first) + 1 for mark in ".;:Q"))
+    boundary = _END_OF_CLAUSE.search(frame.tags, cue.end, end)
+    end = boundary.start() if boundary else end
     if "T" not in frame.tags[start:end] and _AGO.isdisjoint(frame.lowered[start:end]):
         return None
     return days.between(frame.starts[start], frame.ends[end - 1])

@@ -137,7 +137,7 @@ def _most_named(doc: Document, names: Names, end: int) -> Bounds | None:
     often = Counter(id(person) for _, person in before)
     most = max(often.values(), default=0)
     who = next((id(person) for _, person in before if often[id(person)] == most), None)
-    return next(((m.start, m.end) for m, person in reversed(before) if id(person) == who), None)
+    return next(((mention.start, mention.end) for mention, person in reversed(before) if id(person) == who), None)
 
 
 def _is_told_of(doc: Document, names: Names, named: Bounds, answers: list[range]) -> bool:
