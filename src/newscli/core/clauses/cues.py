@@ -68,7 +68,8 @@ def find_cues(frame: Frame, start: int, end: int) -> list[Cue]:
     pattern = _MAY_BE_CUE if _CUE_WORDS.isdisjoint(frame.lowered[start:end]) else _MAY_BE_WORD
     for match in pattern.finditer(tags, start, end):
         token, tag = match.start(), match.group()
-        cue = _coordinate(frame, token, cues) or _READERS.get(tag, _by_word)(frame, token, start, end)
+        second = _coordinate(frame, token, cues) if tag == "G" else None
+        cue = second or _READERS.get(tag, _by_word)(frame, token, start, end)
         if cue and cue.strength != "manner":
             cues.append(cue)
     return cues
@@ -190,8 +191,12 @@ def _inverted(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
 
 def _coordinate(frame: Frame, verb: int, cues: list[Cue]) -> Cue | None:
     """Return a second participle with the source of the first: "with Corvo saying it was cold and asking ..."."""
-    second = frame.tags[verb - 1 : verb + 1] == "cG" and cues[-1:]
-    if not second or cues[-1].kind != "participle" or verb - cues[-1].token > _MAX_PARTICIPLES:
+    if (
+        frame.tags[verb - 1] != "c"
+        or not cues
+        or cues[-1].kind != "participle"
+        or verb - cues[-1].token > _MAX_PARTICIPLES
+    ):
         return None
     return Cue(verb, cues[-1].source, "participle", _strength(frame, verb))
 

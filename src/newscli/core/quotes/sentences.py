@@ -1,6 +1,7 @@
 """The sentences of a paragraph's reporter: where a quotation ends one, and where its credit goes on with it."""
 
 import re
+from itertools import pairwise
 
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import phrase_right
@@ -21,13 +22,14 @@ def sentences_of(frame: Frame) -> list[Bounds]:
     """Return the bounds of the sentences, in tokens. A quotation is one token, whatever it holds."""
     ends = [token + 1 for token, mark in frame.last_marks.items() if mark in ".!?" and _ends_here(frame, token, mark)]
     ends += [stop.end() for stop in _STOP.finditer(frame.tags)]
-    sentences: list[Bounds] = []
-    begin = 0
-    for end in [*sorted(ends), len(frame.tags)]:
-        cuts = range(begin, end, _LONGEST_SENTENCE)
-        sentences += [(first, min(first + _LONGEST_SENTENCE, end)) for first in cuts]
-        begin = end
-    return sentences
+    sentences = list(pairwise(sorted({0, *ends, len(frame.tags)})))
+    if len(frame.tags) <= _LONGEST_SENTENCE:
+        return sentences
+    return [
+        (first, min(first + _LONGEST_SENTENCE, end))
+        for start, end in sentences
+        for first in range(start, end, _LONGEST_SENTENCE)
+    ]
 
 
 def _ends_here(frame: Frame, token: int, final: str) -> bool:
