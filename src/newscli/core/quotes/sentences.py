@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import phrase_right
-from newscli.core.quotes.credits import OBJECTS, WITH_HEARER, source_cue
+from newscli.core.quotes.credits import OBJECTS, TOLD, WITH_HEARER, source_cue
 from newscli.core.text.spans import Bounds
 from newscli.core.text.word_classes import word_class
 
@@ -15,7 +15,6 @@ _LONGEST_BARE_CREDIT = 14  # tokens
 _STOP = re.compile(r"\.")
 _CONTENT = re.compile("[VvzAGgbPsQw,:;]")
 _PLAIN = word_class("plain sayings")
-_TOLD = frozenset(["told", "tells", "telling"])
 
 
 def sentences_of(frame: Frame) -> list[Bounds]:
@@ -73,4 +72,4 @@ def _says_no_more(frame: Frame, cue: int, sentence_end: int) -> bool:
     """Whether no content follows the cue: "... wait." Corvo told the board."""
     after, stop, _ = frame.tags[cue + 1 : sentence_end].partition(".")
     bare = stop and not _CONTENT.search(after.replace("Dg", "Dn")) and frame.lowered[cue] in _PLAIN
-    return bool(bare) and (after[0] in "pTR" or frame.lowered[cue] in _TOLD)
+    return bool(bare) and (after[0] in "pTR" or frame.lowered[cue] in TOLD)
