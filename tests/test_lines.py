@@ -18,6 +18,7 @@ from newscli.core.text.columns import in_columns
 from newscli.core.text.hyphens import Hyphens
 from newscli.core.text.line_breaks import unbroken
 from newscli.core.text.reading import Reading
+from newscli.core.text.repairs import read_text
 from shapes import SHAPES, hyphenated, prefixed, printed, side_by_side, without_blank_lines, wrapped
 
 # One of the samples is broken to a width itself, another is no UTF-8.
@@ -148,6 +149,20 @@ def test_what_a_mail_quotes_has_its_own_width() -> None:
     half = text.index("\n\n", len(text) // 2)
     mail = f"{wrapped(text[:half], 72)}\n\n{prefixed(wrapped(text[half + 2 :], 64), '> ')}"
     assert paragraphs(mail) == paragraphs(text)
+
+
+def test_a_few_quoted_lines_and_the_headers_of_mails_are_known() -> None:
+    mail = (
+        "From: Lia <lia@courier.example>\nTo: desk@courier.example\n\nBegin forwarded message:\n\n"
+        "> Date: 8 February 2024 at 19:12:03 GMT\n>\n> Bridge to close\n>\n"
+        "> The bridge at Larch closes for good on Monday, said Ana Ruiz, the county's treasurer.\n>\n"
+        "> “We looked in every drawer,” she said.\n\nSent from my iPhone\n"
+    )
+    assert "\nBridge to close\n\nThe bridge" in read_text(mail).text
+    kept = [block.text for block in newscli.strip_boilerplate(mail) if block.keep]
+    assert [line for line in "".join(kept).split("\n") if line.strip("> ")] == [
+        line for line in mail.split("\n") if line.startswith(("> B", "> T", "> “"))
+    ]
 
 
 @each(

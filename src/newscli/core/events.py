@@ -49,7 +49,7 @@ def find_timeline(
         in_prose = timex.sentence[0] not in crowded
         floor = _floor(timexes[n - 1], timex) if n else 0
         entry = _entry(document, timex, n + 1, dct, article, in_prose=in_prose, floor=floor, joined_end=ends[n])
-        if entry.event is None:
+        if entry.event is None and timex.sentence[1] == timex.end:
             entry.event = _under_heading(document, timex, timexes[n + 1 : n + 2], dct)
         if joined[n]:
             entry.event = event  # both ends of a range belong to what the first one dates

@@ -92,4 +92,4 @@ def first_words() -> frozenset[str]:
     """Return the words that a telling line begins with, without the marks around them."""
     begun = [phrase for group in phrases().starts.values() for phrase, _ in group]
     first = [phrase.split(None, 1)[0].rstrip(EDGES) for phrase in (*phrases().lines, *begun) if phrase]
-    return frozenset((*first, *forms()))
+    return frozenset((*first, *(word.rstrip(EDGES) for word in forms())))

@@ -96,7 +96,7 @@ def read_lines(text: str) -> tuple[list[Line], list[Edit]]:
 
 
 def _prefixed(raw: Sequence[_Raw]) -> set[int]:
-    """Return the indices of the lines with a prefix: several consecutive lines of prose have one."""
+    """Return the indices of the lines with a prefix, which stands before lines of prose or before an empty one."""
     prefixed: set[int] = set()
     run: list[int] = []
     filled = sum(not line.text.isspace() for line in raw)
@@ -106,7 +106,8 @@ def _prefixed(raw: Sequence[_Raw]) -> set[int]:
         elif run and not line.text.isspace():
             texts = [content for j in run if (content := raw[j].text[raw[j].prefix :].strip())]
             all_lines = len(run) == filled
-            if texts and not _is_table(texts) and (all_lines or (len(texts) >= _PREFIXED and _is_prose(texts))):
+            is_quoted = len(texts) >= _PREFIXED and (len(texts) < len(run) or _is_prose(texts))
+            if texts and not _is_table(texts) and (all_lines or is_quoted):
                 prefixed.update(run)
             run = []
     return prefixed
