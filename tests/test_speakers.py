@@ -451,6 +451,10 @@ READ = {
         "Karl Joss left in May. The referee stopped the game. “It is over,” he said.",
         [None],
     ),
+    "somebody described who may be the one named": (
+        "Ines Corvo won the race. The champion thanked her mother. “She woke me up,” she said.",
+        ["Ines Corvo"],
+    ),
     "somebody described whom one answers": (
         "Referee Karl Joss left in May. Tom Rudge sang. The referee stopped the game. “It is over,” he said.",
         ["Karl Joss"],

@@ -14,6 +14,7 @@ from newscli.core.names.descriptions import STRONG, Description, describe, fit
 from newscli.core.names.person import Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.salience import BOUND, OTHER, SPEAKER, SUBJECT, Mention
+from newscli.core.names.words import third_parties
 from newscli.core.speakers.conversation import MOMENT, MOST_PERSONS, Ranked, Talk
 from newscli.core.text.document import Bounds
 from newscli.core.text.speech import AFTER_SPEAKER
@@ -131,11 +132,14 @@ def described_subject(talk: Talk, start: int, end: int) -> Person | None:
 
 
 def is_described_stranger(talk: Talk, start: int, end: int) -> bool:
-    """Whether the subject of a sentence is described, and nobody whom the article names answers: "The speaker rose"."""
+    """Whether the subject of a sentence is an official of an event whom the article does not name: "The judge rose".
+
+    Other descriptions, such as "the champion", may be of anybody.
+    """
     wanted = _subject_described(talk, start, end)
-    return wanted is not None and all(
-        fit(talk.profile_of(person), wanted) < 1 for person in talk.people.persons[:MOST_PERSONS]
-    )
+    if wanted is None or wanted.head not in third_parties("official of an event"):
+        return False
+    return all(fit(talk.profile_of(person), wanted) < 1 for person in talk.people.persons[:MOST_PERSONS])
 
 
 def _subject_described(talk: Talk, start: int, end: int) -> Description | None:
