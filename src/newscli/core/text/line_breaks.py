@@ -16,7 +16,7 @@ from newscli.core.text.hyphens import Hyphens
 from newscli.core.text.page_breaks import page_furniture
 from newscli.core.text.reading import Edit, without_overlaps
 from newscli.core.text.widths import RUN_AGREES, Bounds, LineEnd, best_bounds, common_bounds, explained
-from newscli.core.text.written_lines import Line, read_lines
+from newscli.core.text.written_lines import SHORTEST, Line, may_continue, read_lines
 
 _ONE_SURE = 30  # columns of the line before the only certain continuation of a text
 # Shares of the full lines that stop inside a sentence, and whose next line begins with a lowercase letter.
@@ -27,11 +27,9 @@ _PARTED = 0.75
 _RUN = 3  # certain continuations in a run of lines that was wrapped to another width
 # The least length of a line that continues, as a share of the width; and if a lowercase letter follows it.
 _LEAST, _SURE_LEAST = 0.4, 0.5
-_SHORTEST = 10  # columns of a line that certainly continues
 
 _FILLED = re.compile(r"(?<=\S )[ \t]+(?=\S)")
 _SPREAD_WORDS = re.compile(r"\w {2,9}\w")  # as in a justified line; typists put two spaces after a sentence, too
-_SIGNATURE = re.compile(r"(?:by|from|with) [^\W\d_a-z]")
 
 
 def unbroken(text: str) -> list[Edit]:
@@ -221,13 +219,11 @@ def _may_be_near(line: Line, after: Line, most: int) -> bool:
 def _is_sure(line: Line, after: Line) -> bool:
     """Return whether a line certainly continues, provided that the text was wrapped."""
     return (
-        line.right >= _SHORTEST
+        line.right >= SHORTEST
         and " " in line.text
         and after.begins_small
-        and not _SIGNATURE.match(after.text)
-        and not after.marker
         and line.stops_inside
-        and (" " in after.text or not after.stops_inside)  # not a button of a page
+        and may_continue(after.text)
     )
 
 

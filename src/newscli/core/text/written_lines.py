@@ -11,9 +11,11 @@ _PREFIXED = 3  # consecutive lines that show that a mark is a prefix
 # Characters of a long line; shares of the prefixed lines that are long, or begin with a lowercase letter, in prose.
 _LONG, _LONG_SHARE, _SMALL_SHARE = 60, 0.3, 0.2
 _MARKER = re.compile(r"(?:[-*+•·–▪◦]|\d{1,3}[.)]|o(?=[ \t]+[^\W\d_a-z]))[ \t]+(?=\S)")
+SHORTEST = 10  # columns of a line that certainly continues
 _ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]*_]{0,4}$")
 # A full stop that does not end a sentence: after an initial, or a title before a name.
 _NAME_GOES_ON = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|St)\.$")
+_SIGNATURE = re.compile(r"(?:by|from|with) [^\W\d_a-z]")
 _OPENERS = "\"'“‘«(["
 
 
@@ -53,14 +55,21 @@ class Line:
         self.new_page = False  # whether it is the first line of a page
         self.evenly = False  # whether the header of that page has as many blank lines above it as below
         self.begins_small = text.lstrip(_OPENERS)[:1].islower()
-        self.stops_inside = _stops_inside(text[-6:])
+        self.stops_inside = stops_inside(text[-6:])
 
 
-def _stops_inside(tail: str) -> bool:
+def stops_inside(tail: str) -> bool:
     """Return whether a line with this end stops inside a sentence."""
     if tail[-1].isalnum() or tail[-1] in ",;-":
         return True
     return not _ENDS_SENTENCE.search(tail) or _NAME_GOES_ON.search(tail) is not None
+
+
+def may_continue(text: str) -> bool:
+    """Return whether a line may go on with the sentence above it: it is no signature, list item or button."""
+    if _SIGNATURE.match(text) or _MARKER.match(text):
+        return False
+    return " " in text or not stops_inside(text[-6:])
 
 
 class _Raw(NamedTuple):
