@@ -21,6 +21,7 @@ _LONGEST_DATE_LINE = 200
 _SHORT = 130
 _LONGEST_HEADING = 30
 _GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to its beginning
+_REACH_DOWN = 3  # lines of the body among which a date may stand without being that of another article
 _CLOSING_LINES = 4  # between the last paragraph and a date that belongs to it
 _LONGEST_LABEL = 25  # characters of a label that has a line to itself
 _LABEL_REACH = 40  # how far before a date its label may stand
@@ -182,8 +183,9 @@ def _lines_with_years(doc: Document) -> list[int]:
 
 def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
     start, end = doc.lines[index]
-    reach = min(end, start + _LONGEST_DATE_LINE)
-    moments = list(find_moments(doc.text, start, reach))
+    if index > body + _REACH_DOWN and not (_has_label(doc, index) and _closes_article(doc, index)):
+        return []
+    moments = list(find_moments(doc.text, start, min(end, start + _LONGEST_DATE_LINE)))
     if not moments:
         return []
     candidates = []
@@ -198,6 +200,11 @@ def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
             candidates.append(_Candidate(moment, index, label, score - (moment is not moments[0])))
         previous = moment.end
     return candidates
+
+
+def _has_label(doc: Document, index: int) -> bool:
+    """Whether a date of the line may have a label: it has a word such as "Published", or stands below one."""
+    return compiled(_LABEL).search(doc.text, *doc.lines[index]) is not None or _label_above(doc, index) is not None
 
 
 def _label_before(text: str, start: int, end: int) -> Label | None:
@@ -226,14 +233,12 @@ def _line_shape(text: str, start: int, end: int, moments: list[Moment]) -> Shape
     """What a line with dates is besides its dates."""
     if label_end_of(text, start, end):
         return "glued"
-    if moments[0].start - start < _GLUED_REACH and _is_dated_dateline(text, (start, end)):
-        return "dateline"
-    if end - start > _LONGEST_DATE_LINE:
-        return "prose"
     ends = [start, *(moment.end for moment in moments)]
     begins = [*(moment.start for moment in moments), end]
-    residue = " ".join(text[slice(*between)] for between in zip(ends, begins, strict=True))
-    return _shape_of_residue(residue)
+    residue = " ".join([text[slice(*between)] for between in zip(ends, begins, strict=True)])
+    shape = "prose" if end - start > _LONGEST_DATE_LINE else _shape_of_residue(residue)
+    may_be_dateline = shape != "date" and moments[0].start - start < _GLUED_REACH
+    return "dateline" if may_be_dateline and _is_dated_dateline(text, (start, end)) else shape
 
 
 def _shape_of_residue(residue: str) -> Shape:
@@ -258,20 +263,18 @@ def _is_dated_dateline(text: str, line: Bounds) -> bool:
 
 
 _SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6, "dateline": 4, "prose": 0}
+_BELOW, _LABELLED, _BESIDE_BYLINE = -6, 4, 2
 
 
 def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | None) -> int:
     """Return how much speaks for the date of a line; at 0 or below, the date is not one of the article's header."""
-    if index > body + 3 and not (label and shape == "date" and _closes_article(doc, index)):
+    below = index > body + _REACH_DOWN
+    if below and not (label and shape == "date"):
         return 0
     if shape == "prose" and not (label and compiled(_LABEL).match(doc.text, doc.lines[index][0])):
         return 0
-    score = _SHAPE_SCORE[shape] + (4 if label else 0)
-    if index > body + 3:
-        score -= 6
-    if _is_beside_byline(doc, index):
-        score += 2
-    return score - min(3, max(0, body - index) // 8)
+    score = _SHAPE_SCORE[shape] + _BELOW * below + _LABELLED * (label is not None)
+    return score + _BESIDE_BYLINE * _is_beside_byline(doc, index) - min(3, max(0, body - index) // 8)
 
 
 def _is_beside_byline(doc: Document, index: int) -> bool:
