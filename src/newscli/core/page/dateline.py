@@ -1,6 +1,6 @@
 """The dateline: where, by which agency and when a story was filed. "PORT ELDER, Norland, Feb 9 (Meridian Press) - "."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -140,15 +140,17 @@ def _parse(head: str, *, colon: bool) -> FoundDateline | None:
     parts = _parts(head)
     if not compiled(_SHAPE).fullmatch("".join([part.kind for part in parts])):
         return None
-    dates = [part.text for part in parts if part.kind in "dy"]
-    signed = [part for part in parts[1:] if part.kind in "as"] if dates else []
-    signed += [part for part in parts if part.kind == "a"]
-    agency = agency or next((part.text for part in signed), None)
-    named = [part.text for part in parts if part.kind in "ps" and part.text != agency]
-    day = _day(" ".join(dates))
+    day = _day(" ".join(_texts(parts, "dy")))
+    agency = agency or next(iter(_texts(parts, "a") or _texts(parts[1:] if day else [], "s")), None)
+    named = [text for text in _texts(parts, "ps") if text != agency]
     if named:
         return _with_city(named, agency, day, colon)
     return FoundDateline(0, 0, None, agency, day) if agency and not colon else None
+
+
+def _texts(parts: Sequence[_Part], kinds: str) -> list[str]:
+    """Return the parts of these kinds."""
+    return [part.text for part in parts if part.kind in kinds]
 
 
 def _agency_at_end(head: str) -> tuple[str | None, str]:

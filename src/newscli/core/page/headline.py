@@ -39,7 +39,7 @@ _LEAST_REPEATED = 12  # characters
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
 _TITLE_MARK = r" [|–—-] "
 _JOINT = r"[a-z][A-Z][a-z]{2,12}"
-_NUMBERED = r"\d{1,2}[.)]\s"
+_NUMBERED = r"\d{1,2}(?:[.)]|[.:]\d\d)\s"  # an entry of a list, or of a live blog, with its time
 _PATH = r"\s(?:[>»›]|::)\s|^(?:[Hh]ome|HOME)\s(?=[/|>»›])"
 _SHARES = (0.0, 0.2, 0.34, 0.5, 0.67, 0.99)  # where the classes of a share of words end
 _MENU, _ROW = 0.6, 0.67  # the share of its words that makes a neighbour a menu, and a line itself a row of sections
