@@ -103,10 +103,10 @@ def parse_name(text: str, start: int, end: int) -> Name | None:
 
 def _without_job(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The words without the job before the name: "political editor Ana Reed", "our correspondent Ana Reed"."""
-    jobs = byline_words("job") | {"our"}
+    jobs = byline_words("job")
     count = next((i for i, (_, _, word) in enumerate(tokens) if _clean(word) not in jobs), 0)
     others = [word for _, _, word in tokens[count:]]
-    return tokens[count:] if _name_length(others) and begins_with_first_name(others[0]) else tokens
+    return tokens[count:] if count and _name_length(others) and begins_with_first_name(others[0]) else tokens
 
 
 def _name(text: str, start: int, end: int, kind: NameKind) -> Name:
@@ -205,7 +205,7 @@ def _organisation(text: str, tokens: list[tuple[int, int, str]]) -> Name | None:
 
 def _is_person_by_job(words: list[str]) -> bool:
     """Whether the words are only a job, "Staff Reporter": a person without a name."""
-    jobs = byline_words("job") | {"our", "a"}
+    jobs = byline_words("job") | {"a"}
     return _clean(words[-1]) in byline_words("journalist") and all(_clean(word) in jobs for word in words)
 
 

@@ -58,8 +58,8 @@ _DISTANCES = (
 # The features that are seen at a second look, and at a third, without the numbers of their classes.
 _SECOND = frozenset(("words-in-lead-", "words-in-body-"))
 _THIRD = frozenset(
-    "caption furniture breadcrumb menu- numbered title-case masthead kicker-above headline-like-above longer-than-above"
-    " shares-words-with-above menu-above words-of-above-in-body-"
+    "caption furniture breadcrumb menu- numbered title-case masthead menu-above kicker-above headline-like-above"
+    " longer-than-above shares-words-with-above words-of-above-in-body- sentence-below headline-like-below"
     " repeated-on-page".split()
 )
 
@@ -164,7 +164,7 @@ class _Page:
                 yield index
 
     def first_look(self, index: int) -> list[str]:
-        """Return the features of a line that its place, its length, its ending and a sentence below it show."""
+        """Return the features of a line that its place, its length and its ending show."""
         line = self.line(index)
         features = ["line", _class_of(line.count, _LENGTHS), _class_of(self.anchors.body - index, _GAPS)]
         features += [beside[index] for beside in (self.beside_byline, self.beside_date) if index in beside]
@@ -174,9 +174,6 @@ class _Page:
             features.append("two-sentences" if compiled(_TWO_SENTENCES).search(line.text) else "full-stop")
         elif line.text[-1] in ":,…;":
             features.append("unfinished")
-        below = self.line(index + 1)
-        if index + 1 not in self.taken and below.resembles_headline:
-            features.append("sentence-below" if below.text.endswith(".") else "headline-like-below")
         return features
 
     def second_look(self, index: int) -> list[str]:
@@ -185,9 +182,11 @@ class _Page:
         return [f"words-in-lead-{in_lead}", f"words-in-body-{in_body}"]
 
     def third_look(self, index: int) -> list[str]:
-        """Return the features of a line that its own words and the lines above it show."""
-        line = self.line(index)
+        """Return the features of a line that its own words and the lines above and below show."""
+        line, below = self.line(index), self.line(index + 1)
         features = [*_kinds(line), *self._above(index, line)]
+        if index + 1 not in self.taken and below.resembles_headline:
+            features.append("sentence-below" if below.text.endswith(".") else "headline-like-below")
         if index < _TOP and "masthead" in features:
             features.append("masthead-at-top")
         if len(line.text) > _LEAST_REPEATED and self.doc.lower.count(line.lower, 0, _REPEAT_REACH) > 1:
