@@ -53,13 +53,16 @@ _DESKS = frozenset("desk staff team bureau agencies newsroom".split())
 _CUE_PARTS = ("by", "author", "writer", ":", "from ")  # one of these stands in each line with a word such as "by"
 _BULLETS = "*+•| "
 _LAST_LINES = 60  # in which a credit below the article stands
-_MOST_JOB_WORDS = 6  # behind a name
 _LONGEST_BYLINE = 220
 _MOST_SIGNERS = 8  # one below the other
 _MOST_LINES = 400  # of a page before its article
 _LONGEST_UNSIGNED = 120
 _LEAST_UNSIGNED = 2
 _LONGEST_JOB, _LONGEST_CONTACT = 60, 30
+# What a name counts by its distance below the headline, in lines; and above it, without and with a date beside it.
+_BELOW_HEADLINE = {1: 2, 2: 2, 3: 1, 4: 1, 5: 1}
+_ABOVE_HEADLINE = (-3, 0)
+_OTHER_SIGNERS = frozenset(("with", "agencies", "and"))  # after the name of an outlet
 _OF_COLUMN = 4  # what a name counts below the name of a section for opinions
 _FAR = 9  # lines from a date, where there is none
 
@@ -161,13 +164,11 @@ def _cued(doc: Document, index: int) -> Byline | None:
     byline = _byline(doc, index, start, m.end(), end) if m else None
     if m is None or byline is None:
         return None
-    ending = doc.text[byline.names[-1].end : end]
-    if ":" in m.group() and len(ending.split()) > _MOST_JOB_WORDS:
-        return None  # "Report: Ana Reed Told the Council to Close the Bridge"
     first = byline.names[0]
-    if m["place"] and not (begins_with_first_name(first.text) and _ends_as_byline(doc.text[first.end : byline.end])):
+    if m["place"] and not begins_with_first_name(first.text):
         return None  # "From Tromvik to the Moon"
-    return byline
+    is_weak = m["place"] or ":" in m.group()  # "Report: Ana Reed Told the Council to Close the Bridge"
+    return None if is_weak and not _ends_as_byline(doc.text[first.end : byline.end]) else byline
 
 
 def _inner(doc: Document, index: int) -> Byline | None:
@@ -233,19 +234,17 @@ def names_end(text: str, left: int, right: int) -> int:
 
 def _handle(text: str, left: int, right: int) -> Name | None:
     """One word that signs: a pen name, an outlet ("by Kestrel42", "By Orbis with agencies")."""
-    words = text[left:right].split()
-    if not words or not words[0][0].isupper():
+    words = [word.strip(",.|") for word in text[left:right].split()]
+    if not words or not words[0][:1].isupper() or words[0].lower() in byline_words("furniture"):
         return None
-    word = words[0].strip(",.|")
-    others = {w.strip(",.|").lower() for w in words[1:]}
-    if word.lower() in byline_words("furniture") | byline_words("job") or others - byline_words("job") - {
-        "with",
-        "agencies",
-        "and",
-    }:
+    if not {word.lower() for word in words[1:]} <= _OTHER_SIGNERS | byline_words("job") or _is_job(words[0]):
         return None
-    begin = text.index(word, left)
-    return Name(begin, begin + len(word), word, "organisation")
+    begin = text.index(words[0], left)
+    return Name(begin, begin + len(words[0]), words[0], "organisation")
+
+
+def _is_job(word: str) -> bool:
+    return word.lower() in byline_words("job")
 
 
 def find_unsigned(doc: Document, around: range, headline: int | None, dates: list[int]) -> Byline | None:
@@ -326,14 +325,15 @@ def _without_foreign_by(name: Name) -> Name:
 
 
 def _place(index: int, headline: int | None, dates: list[int]) -> int:
-    """Names stand in the date line, next to it, or below the headline."""
-    score = 0
-    if headline is not None:
-        gap = index - headline
-        dated = any(abs(date - index) <= 2 and (date < headline) == (index < headline) for date in dates)
-        score += 2 if gap in (1, 2) else 1 if 2 < gap <= 5 else -3 if gap < 0 and not dated else 0
+    """Return what the place of a name counts: in the date line, next to it, or below the headline."""
     nearest = min((abs(date - index) for date in dates), default=_FAR)
-    return score + max(0, 3 - nearest)
+    beside_date = max(0, 3 - nearest)
+    if headline is None:
+        return beside_date
+    if index > headline:
+        return beside_date + _BELOW_HEADLINE.get(index - headline, 0)
+    dated = any(index - 2 <= date <= index + 2 and date < headline for date in dates)
+    return beside_date + _ABOVE_HEADLINE[dated]
 
 
 def _manner(doc: Document, byline: Byline) -> int:

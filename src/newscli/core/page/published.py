@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
-from newscli.core.page.body_start import REACH, body_start, is_prose
+from newscli.core.page.body_start import REACH, body_start, is_prose, line_index
 from newscli.core.page.date_forms import TIME, Moment, clock_of, find_moments, settle_digits
 from newscli.core.page.date_labels import label_end_of
 from newscli.core.text.document import Bounds, Document
@@ -124,11 +124,7 @@ def _updated_time_pattern() -> re.Pattern[str]:
 
 def _candidates(doc: Document, body: int) -> list[_Candidate]:
     lines = _lines_with_years(doc)
-    if not lines:
-        return []
-    candidates: list[_Candidate] = []
-    for index in lines:
-        candidates += _judge_line(doc, index, body)
+    candidates = [candidate for index in lines for candidate in _judge_line(doc, index, body)]
     if any(c.moment.day is None for c in candidates):
         settle_digits([c.moment for c in candidates], _days_named(doc), abroad=_puts_the_day_first(doc))
     if any(c.label is None and c.line > body for c in candidates) and _is_chronology(doc, lines, body):
@@ -151,11 +147,9 @@ def _puts_the_day_first(doc: Document) -> bool:
 
 def _is_chronology(doc: Document, lines: list[int], body: int) -> bool:
     """Whether several lines of the body are a date and nothing more: the headings of a story told day by day."""
-    headings = 0
-    for start, end in (doc.lines[index] for index in lines if index > body):
-        moment = next(find_moments(doc.text, start, end), None) if end - start < _LONGEST_HEADING else None
-        headings += moment is not None and (moment.start, moment.end) == (start, end)
-    return headings > 2
+    short = [(start, end) for start, end in doc.lines[body + 1 : lines[-1] + 1] if end - start < _LONGEST_HEADING]
+    dates = ([(moment.start, moment.end) for moment in find_moments(doc.text, *line)] for line in short)
+    return sum([line] == found for line, found in zip(short, dates, strict=True)) > 2
 
 
 def _days_named(doc: Document) -> list[date]:
@@ -164,21 +158,16 @@ def _days_named(doc: Document) -> list[date]:
 
 def _lines_with_years(doc: Document) -> list[int]:
     """The lines (by index) that hold a year and may be a header's: short ones, and the head of long ones."""
-    hits = sorted(m.start() for pattern in _YEARS for m in pattern.finditer(doc.text, 0, REACH))
-    indexes: list[int] = []
-    line = 0
-    lines = doc.lines
-    for hit in hits:
-        while line < len(lines) and lines[line][1] <= hit:
-            line += 1
-        if line == len(lines):
-            break
-        start, end = lines[line]
-        if hit < start or indexes[-1:] == [line]:
-            continue
-        if hit - start < _GLUED_REACH or end - start <= _SHORT or not is_prose(doc.text, (start, end)):
-            indexes.append(line)
-    return indexes
+    first_hits: dict[int, int] = {}
+    for hit in sorted(m.start() for pattern in _YEARS for m in pattern.finditer(doc.text, 0, REACH)):
+        first_hits.setdefault(line_index(doc, hit), hit)
+    return [index for index, hit in first_hits.items() if _may_be_of_header(doc.text, doc.lines[index], hit)]
+
+
+def _may_be_of_header(text: str, line: Bounds, hit: int) -> bool:
+    """Whether a line with a year at the offset is short, no prose, or has the year in its head."""
+    start, end = line
+    return hit - start < _GLUED_REACH or end - start <= _SHORT or not is_prose(text, line)
 
 
 def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
@@ -208,22 +197,15 @@ def _has_label(doc: Document, index: int) -> bool:
 
 
 def _label_before(text: str, start: int, end: int) -> Label | None:
-    last = None
-    for m in compiled(_LABEL).finditer(text, start, end):
-        last = m
-    if last is None:
-        return None
-    return "updated" if last["updated"] else "published"
+    labels: list[Label | None] = [None]
+    labels += ["updated" if m["updated"] else "published" for m in compiled(_LABEL).finditer(text, start, end)]
+    return labels[-1]
 
 
 def _label_above(doc: Document, index: int) -> Label | None:
     """The label that has a line to itself, above its date: "Published", "Page updated:"."""
-    if index == 0:
-        return None
-    start, end = doc.lines[index - 1]
-    if end - start > _LONGEST_LABEL:
-        return None
-    return _label_before(doc.text, start, end)
+    above = doc.lines[max(0, index - 1) : index]
+    return next((_label_before(doc.text, start, end) for start, end in above if end - start <= _LONGEST_LABEL), None)
 
 
 Shape = Literal["date", "byline", "text", "prose", "glued", "dateline"]
