@@ -33,6 +33,12 @@ _LABEL = (
     r"|(?P<published>publi(?:shed|cation)|posted|\bdate\b|released|first (?:seen|aired)|created|uploaded"
     r"|originally|printed|filed|issued|publié|publicado|veröffentlicht|stand:))"
 )
+# Each of them holds one of the following; to look for them is quicker.
+_LABEL_PARTS = (
+    *("updat", "mis à jour", "actualiz", "aktualis", "modifi", "edited", "reviewed on", "revised", "corrected"),
+    *("publi", "posted", "date", "released", "first ", "created", "uploaded", "originally", "printed", "filed"),
+    *("issued", "veröffentlicht", "stand:"),
+)
 # Words that say nothing of what a line is: they go with a date in a header.
 _FURNITURE = (
     r"(?i)\b(?:published|publication|posted|updated?|modified|dated?|released|created|uploaded|edited|issued|filed)\b"
@@ -172,7 +178,7 @@ def _may_be_of_header(text: str, line: Bounds, hit: int) -> bool:
 
 def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
     start, end = doc.lines[index]
-    if index > body + _REACH_DOWN and not (_has_label(doc, index) and _closes_article(doc, index)):
+    if index > body + _REACH_DOWN and not (_may_have_label(doc, index) and _closes_article(doc, index)):
         return []
     moments = list(find_moments(doc.text, start, min(end, start + _LONGEST_DATE_LINE)))
     if not moments:
@@ -191,9 +197,10 @@ def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
     return candidates
 
 
-def _has_label(doc: Document, index: int) -> bool:
-    """Whether a date of the line may have a label: it has a word such as "Published", or stands below one."""
-    return compiled(_LABEL).search(doc.text, *doc.lines[index]) is not None or _label_above(doc, index) is not None
+def _may_have_label(doc: Document, index: int) -> bool:
+    """Whether a date of the line may have a label such as "Published": in the line, or in the one above."""
+    near = doc.lower[doc.lines[max(0, index - 1)][0] : doc.lines[index][1]]
+    return any(map(near.__contains__, _LABEL_PARTS))
 
 
 def _label_before(text: str, start: int, end: int) -> Label | None:
