@@ -29,7 +29,7 @@ from newscli.core.clauses.sentence_tokens import SentenceTokens
 from newscli.core.clauses.verbs import governing_verb
 from newscli.core.scoring import flattened
 from newscli.core.text.document import Document
-from newscli.core.time.calendar import SEASON_STARTS, holiday, interval
+from newscli.core.time.calendar import SEASON_STARTS, holidays, interval
 from newscli.core.time.direction import SLOPE, clause_features, distance_in_days
 from newscli.core.time.expressions import find_candidates
 from newscli.core.time.model import Candidate
@@ -63,7 +63,7 @@ def question(value: str, feast: str, base: date) -> tuple[str, str] | None:
     feast: the key of a holiday where the value is one's, else "".
     """
     if feast:
-        days = min(days for year in (base.year, base.year + 1) if (days := (holiday(feast, year) - base).days) >= 0)
+        days = min(days for year in (base.year, base.year + 1) if (days := (holidays(feast, year)[0] - base).days) >= 0)
         return ("feast", distance_in_days(days)) if days else None
     if value[5:] in SEASON_STARTS:
         months = (SEASON_STARTS[value[5:]] - base.month) % 12

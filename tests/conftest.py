@@ -20,6 +20,7 @@ import pytest
 import typer
 from hypothesis import settings
 
+from copies import Copies
 from newscli.__main__ import main
 from newscli.run import processes
 from newscli.run.tasks import cores
@@ -109,6 +110,28 @@ def cli() -> Cli:
             timeout=120,
         )
         return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def copies() -> Iterator[Copies]:
+    """Run newscli in copies of a process that has loaded it, for tests that need a process, but not a new one."""
+    loaded = Copies("loaded", "newscli.__main__")
+    yield loaded
+    loaded.close()
+
+
+@pytest.fixture(scope="session")
+def copied(copies: Copies) -> Cli:
+    """Run newscli in a copy of a process that has loaded it."""
+
+    def run(*args: object, stdin: str | bytes = b"", cwd: Path = ROOT, env: dict[str, str] | None = None) -> Done:
+        pipe = subprocess.PIPE
+        variables = {**os.environ, "NO_COLOR": "1", "COLUMNS": "80", **(env or {})}
+        with copies.start(args, stdin=pipe, stdout=pipe, stderr=pipe, cwd=cwd, env=variables) as copy:
+            out, err = copy.communicate(stdin.encode() if isinstance(stdin, str) else stdin, timeout=120)
+            return Done(copy.wait(), out.decode(), err.decode())
 
     return run
 

@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, Cli
+from copies import Copies, Copy
 from newscli.errors import NoProcessesError
 from newscli.inputs import Article, InputOptions, Pause
 from newscli.run import batch, pipeline, processes
@@ -234,13 +235,13 @@ needs_proc = pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="ne
 
 
 @pytest.fixture
-def endless(long_articles: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator["subprocess.Popen[bytes]"]:
+def endless(copies: Copies, long_articles: Path, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Copy]:
     """A run with two processes over a file that another process repeats endlessly. The parameter adds options."""
     feed = subprocess.Popen(
         ["sh", "-c", f"while cat {long_articles}; do :; done"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
-    run = subprocess.Popen(
-        [NEWSCLI, "quotes", "-", "-q", "--jobs", "2", *getattr(request, "param", ())],
+    run = copies.start(
+        ["quotes", "-", "-q", "--jobs", "2", *getattr(request, "param", ())],
         cwd=tmp_path,
         stdin=feed.stdout,
         stdout=subprocess.PIPE,
@@ -257,11 +258,11 @@ def endless(long_articles: Path, tmp_path: Path, request: pytest.FixtureRequest)
 
 
 @needs_proc
-def test_a_killed_worker_costs_nothing(long_articles: Path, inside: Cli) -> None:
+def test_a_killed_worker_costs_nothing(copies: Copies, long_articles: Path, inside: Cli) -> None:
     many = long_articles.read_bytes() * 3
     expected = inside("quotes", "-", "-q", "--jobs", 1, stdin=many)
-    with subprocess.Popen(
-        [NEWSCLI, "quotes", "-", "-q", "--jobs", "2"],
+    with copies.start(
+        ["quotes", "-", "-q", "--jobs", "2"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -279,7 +280,7 @@ def test_a_killed_worker_costs_nothing(long_articles: Path, inside: Cli) -> None
 
 
 @needs_proc
-def test_an_interrupt_ends_all_processes_without_a_word(endless: "subprocess.Popen[bytes]") -> None:
+def test_an_interrupt_ends_all_processes_without_a_word(endless: Copy) -> None:
     assert endless.stdout
     endless.stdout.readline()
     workers = _children(endless.pid)
@@ -293,9 +294,7 @@ def test_an_interrupt_ends_all_processes_without_a_word(endless: "subprocess.Pop
 
 @needs_proc
 @pytest.mark.parametrize("endless", [["--output", "results.jsonl"]], indirect=True)
-def test_a_terminated_run_leaves_no_half_file_and_no_process(
-    endless: "subprocess.Popen[bytes]", tmp_path: Path
-) -> None:
+def test_a_terminated_run_leaves_no_half_file_and_no_process(endless: Copy, tmp_path: Path) -> None:
     while not any(path.stat().st_size for path in tmp_path.iterdir()):
         time.sleep(0.02)
     workers = _children(endless.pid)
@@ -309,7 +308,7 @@ def test_a_terminated_run_leaves_no_half_file_and_no_process(
 
 
 @needs_proc
-def test_workers_end_with_a_main_process_that_is_killed(endless: "subprocess.Popen[bytes]") -> None:
+def test_workers_end_with_a_main_process_that_is_killed(endless: Copy) -> None:
     assert endless.stdout
     endless.stdout.readline()
     workers = _children(endless.pid)
@@ -320,7 +319,7 @@ def test_workers_end_with_a_main_process_that_is_killed(endless: "subprocess.Pop
 
 
 @needs_proc
-def test_a_closed_pipe_ends_all_processes(endless: "subprocess.Popen[bytes]") -> None:
+def test_a_closed_pipe_ends_all_processes(endless: Copy) -> None:
     assert endless.stdout
     assert endless.stderr
     endless.stdout.readline()
@@ -334,13 +333,12 @@ def test_a_closed_pipe_ends_all_processes(endless: "subprocess.Popen[bytes]") ->
 @needs_signals
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.parametrize("options", [["--input-format", "jsonl"], []])
-def test_a_slow_feed_gets_its_results_at_once(jobs: int, options: list[str]) -> None:
+def test_a_slow_feed_gets_its_results_at_once(copies: Copies, jobs: int, options: list[str]) -> None:
     def line(name: str) -> bytes:
         return json.dumps({"id": name, "text": FERRY}).encode() + b"\n"
 
-    with subprocess.Popen(
-        [NEWSCLI, "parse", "-", "-q", "--jobs", str(jobs), *options], stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as run:
+    command = ["parse", "-", "-q", "--jobs", jobs, *options]
+    with copies.start(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as run:
         assert run.stdin
         assert run.stdout
         rest = b""

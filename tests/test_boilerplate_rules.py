@@ -16,7 +16,9 @@ REPEATED = "↻"
 
 
 def surely_dropped(text: str, rule: str) -> str:
-    return "\n".join(text[drop.start : drop.end] for drop in sure_boilerplate(Document(text)) if drop.rule == rule)
+    return "\n".join(
+        text[drop.start : drop.end] for drop in sure_boilerplate(Document(text)) if drop.verdict[0] == rule
+    )
 
 
 def found_by(text: str, rule: str) -> str:

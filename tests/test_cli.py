@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
+from copies import Copies
 from each import each
 from terminals import on_terminal
 
@@ -91,8 +92,8 @@ def test_a_broken_file_costs_that_file_alone(inside: Cli, ferry: Path, command: 
     assert run.code == 1
     assert {r["article"] for r in run.records} == {str(ferry)}
     assert [line for line in run.err.splitlines() if "error" in line] == [
-        f"newscli: error: {ferry.parent}/broken.txt: contains NUL bytes, so it is not plain text;"
-        " save it as UTF-8 text, or try --encoding utf-16"
+        f"newscli: error: {ferry.parent}/broken.txt: contains NUL bytes (the first at 0), so it is not plain text;"
+        " remove them, such as with: tr -d '\\000' < FILE, or try --encoding utf-16"
     ]
     strict = inside(command, ferry.parent, "--format", "jsonl", "--strict-inputs")
     assert (strict.code, strict.records) == (1, [])
@@ -208,12 +209,10 @@ def test_a_full_disk_is_reported(ferry: Path) -> None:
     assert "no space left" in done.stderr
 
 
-def test_interrupted_is_130_and_leaves_no_half_file(tmp_path: Path) -> None:
+def test_interrupted_is_130_and_leaves_no_half_file(copies: Copies, tmp_path: Path) -> None:
     fifo = tmp_path / "in.txt"
     os.mkfifo(fifo)
-    process = subprocess.Popen(
-        [NEWSCLI, "quotes", str(fifo), "--output", str(tmp_path / "out.jsonl")], stderr=subprocess.PIPE, text=True
-    )
+    process = copies.start(["quotes", fifo, "--output", tmp_path / "out.jsonl"], stderr=subprocess.PIPE)
     with open(fifo, "w") as feed:  # returns when the command has opened its end: it is reading now
         feed.write("The tide")
         feed.flush()
@@ -226,7 +225,7 @@ def test_interrupted_is_130_and_leaves_no_half_file(tmp_path: Path) -> None:
                 break
         assert process.returncode == 130
     assert process.stderr is not None
-    assert "Traceback" not in process.stderr.read()
+    assert b"Traceback" not in process.stderr.read()
     assert [p.name for p in tmp_path.iterdir()] == ["in.txt"]
 
 

@@ -18,6 +18,7 @@ import pytest
 
 import newscli
 from conftest import FERRY, Cli
+from copies import Copies, Copy
 from newscli.errors import UsageError
 from newscli.run import cluster, lost_workers
 from newscli.run.cluster import Cluster, ClusterError
@@ -51,28 +52,55 @@ SETTINGS: dict[str, object] = {
 }
 
 
-def dask(part: str, *args: str) -> "subprocess.Popen[bytes]":
-    """Start one of Dask's own commands in a new process group."""
+@pytest.fixture(scope="module")
+def forked_workers() -> Iterator[None]:
+    """Fork the workers of a cluster in this process from a server that has loaded Dask."""
+    from multiprocessing import forkserver, get_context
+
+    import distributed.utils
+
+    def restart(*modules: str) -> None:
+        forkserver._forkserver._stop()  # type: ignore[attr-defined]  # it loads nothing more once it has started
+        get_context("forkserver").set_forkserver_preload(list(modules))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(distributed.utils, "_forkserver_preload_set", True)  # or it would load pandas and others, too
+        restart("loaded", "distributed.nanny")
+        yield
+    restart("loaded")
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Iterator[Copies]:
+    """A process that has loaded Dask, for the processes of the tests. Each would take a second of work to load it."""
     settings = {f"DASK_{name.replace('.', '__').replace('-', '_').upper()}": str(SETTINGS[name]) for name in SETTINGS}
-    return subprocess.Popen(
-        [sys.executable, "-m", f"distributed.cli.dask_{part}", "--no-dashboard", *args],
+    modules = ("loaded", "newscli.run.cluster", "distributed.cli.dask_scheduler", "distributed.cli.dask_worker")
+    copies = Copies(*modules, env=settings)
+    yield copies
+    copies.close()
+
+
+def dask(loaded: Copies, part: str, *args: str) -> Copy:
+    """Start one of Dask's own commands in a new process group."""
+    return loaded.start(
+        ["--no-dashboard", *args],
+        module=f"distributed.cli.dask_{part}",
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
         start_new_session=True,
-        env={**os.environ, **settings},
     )
 
 
-def cut_off(process: "subprocess.Popen[bytes]") -> None:
+def cut_off(process: Copy) -> None:
     """Kill a process and all that it started."""
     os.killpg(process.pid, signal.SIGKILL)
     process.wait()
 
 
 @contextmanager
-def scheduler(folder: Path) -> Iterator[Path]:
+def scheduler(loaded: Copies, folder: Path) -> Iterator[Path]:
     file = folder / "scheduler.json"
-    process = dask("scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file))
+    process = dask(loaded, "scheduler", "--host", "127.0.0.1", "--port", "0", "--scheduler-file", str(file))
     try:
         wait_for(file.exists)
         yield file
@@ -81,10 +109,11 @@ def scheduler(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def node(scheduler_file: Path, *, nanny: bool = True) -> Iterator["subprocess.Popen[bytes]"]:
+def node(loaded: Copies, scheduler_file: Path, *, nanny: bool = True) -> Iterator[Copy]:
     """Run a worker, in a process of its own below a nanny that restarts it, or without one in half the time."""
     own = "--nanny" if nanny else "--no-nanny"
-    process = dask("worker", "--scheduler-file", str(scheduler_file), "--nworkers", "1", "--nthreads", "1", own)
+    args = ("--scheduler-file", str(scheduler_file), "--nworkers", "1", "--nthreads", "1", own)
+    process = dask(loaded, "worker", *args)
     try:
         yield process
     finally:
@@ -122,14 +151,14 @@ class Running(NamedTuple):
 
 
 @pytest.fixture(scope="module")
-def without_workers(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def without_workers(forked_workers: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     """A scheduler that has no workers, and has none again after a test. These tests come first."""
-    import dask
+    from dask import config
     from distributed import LocalCluster
 
     file = tmp_path_factory.mktemp("cluster") / "scheduler.json"
     with (
-        dask.config.set(SETTINGS),
+        config.set({**SETTINGS, "distributed.worker.multiprocessing-method": "forkserver"}),
         LocalCluster(
             n_workers=0,
             threads_per_worker=1,
@@ -160,9 +189,9 @@ def dumps(tmp_path: Path) -> Path:
     return folder
 
 
-def start(dumps: Path, scheduler_file: Path) -> "subprocess.Popen[bytes]":
-    command = [NEWSCLI, "parse", "dumps", "--output", "out/", "--scheduler-file", str(scheduler_file)]
-    return subprocess.Popen(command, cwd=dumps.parent, stderr=subprocess.PIPE)
+def start(loaded: Copies, dumps: Path, scheduler_file: Path) -> Copy:
+    args = ("parse", "dumps", "--output", "out/", "--scheduler-file", scheduler_file)
+    return loaded.start(args, cwd=dumps.parent, stderr=subprocess.PIPE)
 
 
 def done(dumps: Path) -> list[str]:
@@ -180,11 +209,11 @@ def check_results(dumps: Path) -> None:
     assert not list((dumps.parent / "out/.newscli/tmp").iterdir())
 
 
-def test_a_cluster_without_workers_is_said_once(without_workers: Running) -> None:
+def test_a_cluster_without_workers_is_said_once(loaded: Copies, without_workers: Running) -> None:
     notes: list[str] = []
     with closing(Cluster(None, str(without_workers.file), None, None)) as connected:
         watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
-        with node(without_workers.file, nanny=False):
+        with node(loaded, without_workers.file, nanny=False):
             wait_for(connected._threads)
             watch.look()
             assert notes == []
@@ -198,11 +227,11 @@ def test_a_cluster_without_workers_is_said_once(without_workers: Running) -> Non
     assert none_left == "here: no worker is there; the run waits for one (what is done is kept)"
 
 
-def test_a_retired_worker_is_not_reported(without_workers: Running) -> None:
+def test_a_retired_worker_is_not_reported(loaded: Copies, without_workers: Running) -> None:
     notes: list[str] = []
     with closing(Cluster(None, str(without_workers.file), None, None)) as connected:
         watch = lost_workers.WorkerWatch(connected._client, "here", notes.append)
-        with node(without_workers.file, nanny=False), node(without_workers.file, nanny=False):
+        with node(loaded, without_workers.file, nanny=False), node(loaded, without_workers.file, nanny=False):
             connected._client.wait_for_workers(2, timeout=60)
             watch.look()
             connected._client.retire_workers([min(watch._present)])
@@ -229,12 +258,12 @@ def test_a_folder_that_workers_do_not_see_is_refused(running: Running, tmp_path:
         Cluster(None, str(running.file), None, str(tmp_path / "missing"))
 
 
-def test_killed_workers_and_nodes_cost_nothing(dumps: Path, running: Running) -> None:
+def test_killed_workers_and_nodes_cost_nothing(loaded: Copies, dumps: Path, running: Running) -> None:
     with ExitStack() as processes:
-        second = processes.enter_context(node(running.file))
+        second = processes.enter_context(node(loaded, running.file))
         wait_for(lambda: worker_of(second.pid))
         running.local.wait_for_workers(2, timeout=60)
-        run = processes.enter_context(start(dumps, running.file))
+        run = processes.enter_context(start(loaded, dumps, running.file))
         wait_for(lambda: len(done(dumps)) >= 2)
         os.kill(running.worker(), signal.SIGKILL)
         wait_for(lambda: len(done(dumps)) >= 6 and worker_of(second.pid))
@@ -272,10 +301,10 @@ def test_a_worker_that_has_stopped_is_named(running: Running, monkeypatch: pytes
     assert re.fullmatch(r"here: worker tcp://\S+ has not answered for \d seconds, and its inputs wait; .*", told)
 
 
-def test_a_run_that_is_ended_goes_on(dumps: Path, running: Running) -> None:
+def test_a_run_that_is_ended_goes_on(loaded: Copies, dumps: Path, running: Running) -> None:
     before = 0
     for end in ("SIGINT", "SIGKILL", None):
-        with start(dumps, running.file) as run:
+        with start(loaded, dumps, running.file) as run:
             assert run.stderr
             if end:
                 least = before + 3
@@ -334,10 +363,10 @@ def test_an_item_that_kills_its_worker_costs_itself(running: Running) -> None:
     assert {item: result for item, result in found.items() if item != 1} == {0: 0, 2: 4, 3: 6}
 
 
-def test_a_scheduler_that_ends_is_said_and_no_traceback(dumps: Path, tmp_path: Path) -> None:
-    with ExitStack() as nodes, scheduler(tmp_path) as file:  # the scheduler ends before its node does
-        nodes.enter_context(node(file, nanny=False))
-        run = start(dumps, file)
+def test_a_scheduler_that_ends_is_said_and_no_traceback(loaded: Copies, dumps: Path, tmp_path: Path) -> None:
+    with ExitStack() as nodes, scheduler(loaded, tmp_path) as file:  # the scheduler ends before its node does
+        nodes.enter_context(node(loaded, file, nanny=False))
+        run = start(loaded, dumps, file)
         wait_for(lambda: len(done(dumps)) >= 1)
     assert run.wait(timeout=60) == 1
     assert run.stderr

@@ -57,7 +57,8 @@ QUICK = (
 OF_COMMAND = {
     "quotes": [
         "“a”", '"a", said ', 'X: "a" ', "and said ", "to say ", '"a\n', "X, who said, ",
-        "Q: we go\nA: we go\nX “a” said\n", "We go?\n",
+        "Q: we go\nA: we go\nX “a” said\n", "We go?\n", "?a? said. ", "�", "we , \" a \" . ",
+        '\\"We go\\"\\n', "It rained.He left.", "“We go.\nWe stay,” he said.\n", '"We go.\nWe stay', "we ,    ",
     ],
     "timeline": [
         "on Monday ", "met on May 3. ", "will ", "Monday, ", '"now ', "was said on Friday ", "the ", "1,", "1-", "1 ",

@@ -46,13 +46,26 @@ FOUND = [
      "Corvo Marine", "it sold two"),
     ("Port Elder, Leith, March 3, 2024 (ELDER NEWSWIRE) -- Corvo Marine, a builder of ferries, said it sold two.",
      "Corvo Marine", "it sold two"),
+    ("March 3, 2024 /Elder Newswire/ -- Corvo Marine, a builder of ferries, reported that it sold two.",
+     "Corvo Marine", "it sold two"),
+    # behind a day and its part
+    ("Corvo said on Friday night the ferry would sail.", "Corvo", "the ferry would sail"),
+    ("The ferry is late, Corvo said Monday morning.", "Corvo", "The ferry is late"),
+    # in the courts and assemblies of India
+    ("Counsel submitted that the gate was shut.", "Counsel", "the gate was shut"),
+    ("The minister apprised the House that the dam was safe.", "The minister", "the dam was safe"),
+    # behind a place that ends a sentence
+    ("Dorn lives in Elder, D.C. He said the ferry was late.", "He", "the ferry was late"),
     # a thing, with all that hangs on it
+    ("Corvo denied a plan to close the yard.", "Corvo", "a plan to close the yard"),
+    ("Ines Corvo Promises New Trams for Elder", "Ines Corvo", "New Trams for Elder"),
     ("Corvo predicted big losses in the year ahead.", "Corvo", "big losses in the year ahead"),
 ]  # fmt: skip
 
 NONE = [
     "Corvo claimed victory in the northern wards.",
     "Corvo called Dorn.",
+    "Harrow Freight Announces New Chief Executive",
     "Corvo refused to blame the crew for the delay.",
     "I said the ferry would be late.",
     "The clerks began to call voters in the north.",
@@ -93,3 +106,11 @@ def test_nothing_reported(text: str) -> None:
 )
 def test_text_that_breaks_off(text: str) -> None:
     assert all(content in text for _, content in indirect(text))
+
+
+def test_quotation_inside_another_speakers_paragraph_keeps_the_words_in_place() -> None:
+    text = (
+        "The plan is “a gift”, Ola Berg said. See the slogan “of the tide”. “It is a trap.” The ferry sails at noon,"
+        " Ines Corvo said."
+    )
+    assert indirect(text) == [("Ines Corvo", "The ferry sails at noon")]

@@ -7,17 +7,19 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 import newscli
 from conftest import Cli
+from copies import Copies
 from each import each
 from newscli.core.time.given_dates import parse_day, parse_edge
 from newscli.errors import InvalidDateError, UndecodableError
 from newscli.inputs import Article, FieldNames, InputOptions, Note, Problem
-from newscli.inputs.decoding import decode
+from newscli.inputs.decoding import Decoded, decode, decoded_lines
 from newscli.run.reading import read_articles
 
 
@@ -44,12 +46,52 @@ WESTERN = "He said: “No café here, not in this town at all.”"
         (WESTERN.encode("cp1252"), WESTERN, "cp1252"),
         (WESTERN.encode("utf-16-le"), WESTERN, "utf-16-le"),
         (WESTERN.encode("utf-16-be"), WESTERN, "utf-16-be"),
+        (WESTERN.encode("utf-32-le"), WESTERN, "utf-32-le"),
+        (WESTERN.encode("utf-32-be"), WESTERN, "utf-32-be"),
         (b"", "", None),
     ],
 )  # fmt: skip
 def test_decoding(data: bytes, text: str, guessed: str | None) -> None:
     decoded = decode(data)
     assert (decoded.text, decoded.guessed) == (text, guessed)
+
+
+OLDER = (
+    "“It’s the café’s,” said Inés Núñez — of Besançon…",
+    "the council’s plan costs £40 or €50",
+    "Müller of Zürich won in São Paulo",
+    "ÉLAN MÜLLER: the “best” of Québec’s crème brûlée",
+    "‘Now,’ she said of the ’90s. “¿Qué?”",
+    "2–3 trains from London–Paris at 20°C – naïve",
+    "Krzyżewski won in Łódź",
+    "Copyright © 2024 Señor Núñez",
+)
+
+
+@each("text", OLDER)
+def test_older_encodings_are_told_by_where_their_characters_stand(text: str) -> None:
+    text += " It was the end of a long week, and nobody on the quay had anything to add."
+    for encoding in ("cp1252", "cp1250", "mac_roman", "cp850"):
+        with suppress(UnicodeEncodeError):  # the encoding lacks a character
+            data = text.encode(encoding)
+            decoded = decode(data)
+            assert decoded.text == text, encoding
+            assert data.decode(decoded.guessed or "utf-8") == text
+
+
+def test_a_line_that_fits_several_encodings_is_read_as_those_before_it() -> None:
+    lines = ["“We waited,” the café’s owner said.\n", "Göteborg\n"]
+    decoded = [line for line in decoded_lines(line.encode("mac_roman") for line in lines) if isinstance(line, Decoded)]
+    assert [line.text for line in decoded] == lines
+    assert [line.guessed for line in decoded] == ["mac_roman", "mac_roman"]
+
+
+@each("data", [b"caf\x81 \x83 \x88 \x90 \x98", bytes(range(128, 256)) + b" " * 2_000, b"\xd2" * 9])
+def test_any_bytes_are_decoded_as_the_guess_says_or_refused(data: bytes) -> None:
+    for likely in (None, "cp1250"):
+        with suppress(UndecodableError):
+            decoded = decode(data, likely=likely)
+            assert data.decode(decoded.guessed or "utf-8") == decoded.text
 
 
 def test_a_named_encoding_is_no_guess() -> None:
@@ -563,13 +605,19 @@ def test_fields_can_be_named(tmp_path: Path, name: str) -> None:
 # standard input
 
 
+@pytest.mark.parametrize("listed", ["a.txt\nb.txt\n", "./clips/a b.html\n\n/news/b.jsonl.gz"])
+def test_a_list_of_files_is_not_taken_for_an_article_silently(inside: Cli, tmp_path: Path, listed: str) -> None:
+    run = inside("quotes", stdin=listed, cwd=tmp_path)
+    assert (run.code, run.out) == (0, "")
+    assert run.err == "newscli: note: standard input: looks like a list of files; use --files-from - to read them\n"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="needs a Unix")
 @pytest.mark.parametrize("data", [b'{"text": "one"}\n' * 9, b"It rained.\n"])
-def test_standard_input_may_be_one_that_makes_no_reader_wait(data: bytes) -> None:
+def test_standard_input_may_be_one_that_makes_no_reader_wait(copies: Copies, data: bytes) -> None:
     ours, theirs = os.pipe()
     os.set_blocking(ours, False)
-    command = [str(Path(sys.executable).with_name("newscli")), "parse", "-", "-q"]
-    with subprocess.Popen(command, stdin=ours, stdout=subprocess.PIPE) as run:
+    with copies.start(["parse", "-", "-q"], stdin=ours, stdout=subprocess.PIPE) as run:
         os.close(ours)
         for part in (data[:5], data[5:]):
             time.sleep(0.5)  # long enough for the reader to find nothing

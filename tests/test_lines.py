@@ -18,6 +18,7 @@ from newscli.core.text.columns import in_columns
 from newscli.core.text.hyphens import Hyphens
 from newscli.core.text.line_breaks import unbroken
 from newscli.core.text.reading import Reading
+from newscli.core.text.repairs import read_text
 from shapes import SHAPES, hyphenated, prefixed, printed, side_by_side, without_blank_lines, wrapped
 
 # One of the samples is broken to a width itself, another is no UTF-8.
@@ -150,6 +151,20 @@ def test_what_a_mail_quotes_has_its_own_width() -> None:
     assert paragraphs(mail) == paragraphs(text)
 
 
+def test_a_few_quoted_lines_and_the_headers_of_mails_are_known() -> None:
+    mail = (
+        "From: Lia <lia@courier.example>\nTo: desk@courier.example\n\nBegin forwarded message:\n\n"
+        "> Date: 8 February 2024 at 19:12:03 GMT\n>\n> Bridge to close\n>\n"
+        "> The bridge at Larch closes for good on Monday, said Ana Ruiz, the county's treasurer.\n>\n"
+        "> “We looked in every drawer,” she said.\n\nSent from my iPhone\n"
+    )
+    assert "\nBridge to close\n\nThe bridge" in read_text(mail).text
+    kept = [block.text for block in newscli.strip_boilerplate(mail) if block.keep]
+    assert [line for line in "".join(kept).split("\n") if line.strip("> ")] == [
+        line for line in mail.split("\n") if line.startswith(("> B", "> T", "> “"))
+    ]
+
+
 @each(
     "foot",
     [
@@ -168,6 +183,18 @@ def test_the_heads_of_printed_pages_are_no_part_of_the_text(foot: str) -> None:
     blocks = newscli.strip_boilerplate(pages)
     assert "".join(block.text for block in blocks) == pages
     assert all(not block.keep for block in blocks if block.text.strip() == foot.format(1))
+
+
+def test_a_sentence_that_begins_a_page_stays_and_the_last_page_has_its_number() -> None:
+    pages = [
+        "The bridge at Larch was closed for good on Monday, and the county has no\n"
+        "money for another one, the council said after a long night of talks.",
+        "“We looked for it in every drawer of this house, and there was not even a\n"
+        "penny,” said Ana Ruiz, who has been the council's treasurer since the spring\n"
+        "of the flood.",
+    ]
+    printed = "".join(f"{page}\n\n{number}\n\f\n" for number, page in enumerate(pages, 1))
+    assert paragraphs(printed) == [page.replace("\n", " ") for page in pages]
 
 
 def test_numbers_that_are_no_pages_stay() -> None:

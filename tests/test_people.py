@@ -141,6 +141,25 @@ def test_the_people_are_read_once_for_one_document() -> None:
 
 
 @each(
+    "text",
+    [
+        "William Tamber rowed. Ida Joss sat. Bill Tamber won on Sunday.",
+        "Tomas al-Tamber rowed. Ida Joss sat. On Sunday al-Tamber won.",
+        "Mayor Tomas Halloway left. Ida Joss sat. On Sunday Halolway said no.",
+        "Karl and Ida Joss rowed. Tomas Tamber sat. On Sunday the Joss couple won.",
+        "Ana Tamber rowed. Ana Joss sat. On Sunday Ana won.",
+        "Ana Maria Tamber rowed. Ida Joss sat. On Sunday Mrs. Tamber won.",
+        "Tomas Tamber rowed. On Sunday nobody won.",
+    ],
+)
+def test_the_people_of_a_sentence_are_those_that_the_whole_article_shows(text: str) -> None:
+    names, start = Names(Document(text)), text.rindex("Sunday") - 40
+    part = names.people_in([(max(start, 0), len(text))]).mentions_in(max(start, 0), len(text))
+    whole = names.people.mentions_in(max(start, 0), len(text))
+    assert [(mention, person.name) for mention, person in part] == [(mention, person.name) for mention, person in whole]
+
+
+@each(
     ("a", "b", "expected"),
     [("Reed", "Reeds", True), ("Belic", "Belci", True), ("Belic", "Velic", True), ("Belic", "Belic", False),
      ("Belic", "Corvo", False), ("Belic", "Belices", False), ("", "A", True)],

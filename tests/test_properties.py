@@ -23,12 +23,14 @@ EXTRACTORS: dict[str, Callable[[str], list[Any]]] = {
 }
 
 # Texts made of what the rules look for, in any order: far more of them meet a rule than of random characters.
-MARKS = "“ ” \" '' `` ‘ ’ ' « » „ ( ) [ ] — - , . ? ! : ; 10 % $2 # @elder 2024 é ß İ ﬁ 𝔄 漢字".split()
+MARKS = """“ ” " '' `` ‘ ’ ' « » „ ( ) [ ] — - , . ? ! : ; 10 % $2 # @elder 2024 é ß İ ﬁ 𝔄 漢字
+� ?It ,\" \\n \\u2019 -LRB-""".split()
 SPACES = [" ", "  ", "\n", "\n\n", "\r\n", "\t", "\u00a0", "\u2028", "\x00", "\x1b[31m", "\u202e", "\ufeff"]
 WORDS = """Ines Corvo|Corvo|Mr. Reed|the mayor|he|She|they|it|PORT ELDER|The Elder Courier|the tide|We sail|is closed
  said| told reporters| according to | wrote|asked| that | who | which |Q: |A: |By |on Friday|Feb. 3|last week|two days
 9 February 2024|3:15 p.m.|10/12|the 1990s|now|date |Published: |Updated |© 2024|Read more:|Sign up|Dear readers,
-Support us|Advertisement|a bridge""".replace("\n", "|").split("|")
+Support us|Advertisement|a bridge|He left.The tide|, |“We sail.
+We do,”""".replace("\n", "|").split("|")
 PIECES = st.sampled_from(MARKS + SPACES + WORDS)
 ANY_TEXT = st.one_of(
     st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join), st.lists(PIECES, max_size=60).map(" ".join)

@@ -2,9 +2,11 @@
 
 import copy
 import doctest
+import io
 import math
 import pickle
 import re
+import warnings
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -32,6 +34,46 @@ def test_the_examples_print_what_the_page_shows() -> None:
     messages: list[str] = []
     result = doctest.DocTestRunner(verbose=False).run(test, out=messages.append)
     assert not result.failed, "".join(messages)
+
+
+@each(
+    "text",
+    [
+        "a.txt",
+        " clips/my notes.html.gz\n",
+        "C:\\clips\\notes.DOCX",
+        "https://courier.example/ferry?id=1",
+        "-x.jsonl",
+    ],
+)
+def test_the_name_of_a_file_is_no_article(text: str) -> None:
+    for function in (*FUNCTIONS.values(), newscli.read):
+        with pytest.warns(UserWarning, match="looks like the name of a file; pass its content") as caught:
+            function(text)
+        assert [warning.filename for warning in caught] == [__file__]
+
+
+@each(
+    "text",
+    ["", "a.b", "It rained in the town.", "The file is called notes.txt", "He said “a.txt”.", "a.txt\nb", ".txt"],
+)
+def test_what_may_be_an_article_gives_no_warning(text: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for function in (*FUNCTIONS.values(), newscli.read):
+            function(text)
+
+
+def test_the_error_for_what_is_no_text_says_what_to_pass(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(FERRY)
+    given: list[tuple[Any, str]] = [
+        (b"a", r"\.decode"),
+        (tmp_path / "a.txt", r"read_text"),
+        (io.BytesIO(), r"file\.read\(\)"),
+    ]
+    for value, advice in given:
+        with pytest.raises(TypeError, match=advice):
+            newscli.quotes(value)
 
 
 def test_every_function_and_option_is_documented() -> None:

@@ -330,3 +330,84 @@ def test_a_construction_without_doubt_is_not_weighed(text: str, sources: list[st
 def test_a_sure_construction_makes_one_record_with_what_follows_it() -> None:
     (record,) = quotes('"We will wait," said Ines Corvo. "It turns. The tide decides." It rained.')
     assert [segment.text for segment in record.segments] == ["We will wait,", "It turns. The tide decides."]
+
+
+@each(
+    ("text", "expected"),
+    [
+        ("“The tide never came,” say crews. “It was mud.”", "crews"),
+        ("“We swam,” say divers from Elder.", "divers from Elder"),
+        ("“Will she win?” I ask Danny as I leave.", "I"),
+        ("“Why me?” Lena Voss asks her as the door shuts.", "Lena Voss"),
+        ("There is no cheese, says Lena Voss. “We eat in the boat.” The cake was hers.", "Lena Voss"),
+        ("The ferry, says Lena Voss, has no brakes. “It just stops.”", "Lena Voss"),
+        ("The high court pulled up the board for its “lethargy”.", "The high court"),
+        ("She rowed home. Next morning to beg for time, she will bake a cake: “The oven is on.”", "she"),
+    ],
+)
+def test_source_of_all(text: str, expected: str) -> None:
+    assert {source for _, source in credits(text)} == {expected}
+
+
+@each(
+    ("text", "audience"),
+    [
+        ("Corvo told the ferry crews working nights that it was “cold”.", "the ferry crews"),
+        ("Corvo warned it could be “cold”.", None),
+        ("Corvo promised to close the yard, “come what may”.", None),
+        ("“It is cold,” Corvo said to the crowd.", "the crowd"),
+    ],
+)
+def test_audience(text: str, audience: str | None) -> None:
+    assert [quote.audience for quote in quotes(text) if quote.source] == [audience]
+
+
+ARTICLE = "The council met.\n\nIt rained all day.\n\n“We will wait,” said Ines Corvo.\n\nMore stories\n\n"
+
+
+@each(
+    ("below", "expected"),
+    [
+        ("“I never saw the wave,” says surfer who lived\n\nMayor of Elder: “Nobody told us”", 1),
+        (
+            "“I never saw the wave,” says Jo Lind.\n\nMayor of Elder: “Nobody told us”",
+            3,
+        ),  # the last line may be cut off
+    ],
+)
+def test_headlines_below_an_article_are_not_credited(below: str, expected: int) -> None:
+    assert len(credits(ARTICLE + below)) == expected
+
+
+def test_quotation_that_the_page_shows_again_is_not_credited() -> None:
+    text = "“The roof is a colander,” said Ines Corvo.\n\nPull quote: “The roof is a colander”\n\nShe laughed."
+    assert credits(text) == [("The roof is a colander,", "Ines Corvo")]
+
+
+INTERVIEW = """Ines Corvo runs the harbour of Elder. She talks to Mark Bexley.
+
+IC: I was never any good at school.
+
+Mark Bexley: Did you mind at all?
+
+Pull quote: The reports came by post
+
+IC: Not until the reports came.
+
+Photo: Ines Corvo at her window
+
+Mark Bexley: What did they say?
+
+IC: They were read to me aloud.
+"""
+
+
+def test_turns_under_initials_hold_no_lines_of_the_page() -> None:
+    turns = [(quote.source.text, quote.speaker, quote.content) for quote in quotes(INTERVIEW) if quote.source]
+    assert turns == [
+        ("IC", "Ines Corvo", "I was never any good at school."),
+        ("Mark Bexley", "Mark Bexley", "Did you mind at all?"),
+        ("IC", "Ines Corvo", "Not until the reports came."),
+        ("Mark Bexley", "Mark Bexley", "What did they say?"),
+        ("IC", "Ines Corvo", "They were read to me aloud."),
+    ]

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from conftest import FERRY, Cli
+from copies import Copies
 from newscli.errors import UsageError
 from newscli.inputs import InputOptions
 from newscli.inputs.paths import find_files
@@ -244,11 +245,13 @@ def test_a_place_that_is_taken_costs_that_result(capsys: pytest.CaptureFixture[s
 
 @needs_signals
 @pytest.mark.parametrize("end", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
-def test_a_run_that_is_ended_leaves_whole_results(clips: Path, end: str, runs: Callable[[], list[str]]) -> None:
+def test_a_run_that_is_ended_leaves_whole_results(
+    copies: Copies, clips: Path, end: str, runs: Callable[[], list[str]]
+) -> None:
     held = clips / "c.jsonl"
     os.mkfifo(held)
-    command = [NEWSCLI, "quotes", "clips/c.jsonl", "clips/b.jsonl", "--output", "out/"]
-    with subprocess.Popen(command, stderr=subprocess.PIPE) as process, held.open("w") as feed:
+    command = ["quotes", "clips/c.jsonl", "clips/b.jsonl", "--output", "out/"]
+    with copies.start(command, stderr=subprocess.PIPE) as process, held.open("w") as feed:
         feed.write(json.dumps({"text": FERRY}) + "\n")
         feed.flush()
         while not any(part.stat().st_size for part in Path("out/.newscli/tmp").glob("*.part")):

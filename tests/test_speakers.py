@@ -425,6 +425,30 @@ READ = {
         "Tomas Reed said “no”. For farms, Esteban Lacro of the Farm Union said it would sue. “Madness,” he said.",
         ["Tomas Reed", "Esteban Lacro"],
     ),
+    "another office of the same kind": (
+        "Ports Minister Ana Belic met Trade Minister Karl Reed. “Never,” Reed said.\n\n“It is late,” the ports"
+        " minister said.",
+        ["Karl Reed", "Ana Belic"],
+    ),
+    "three offices of one kind": (
+        "Forest Minister Tom Rusk, Water Minister Ida Vasko and Rail Minister Karl Reed met.\n\n“It is late,” said"
+        " Vasko. She left.\n\n“It is not,” the rail minister said.",
+        ["Ida Vasko", "Karl Reed"],
+    ),
+    "a coach and the assistant": (
+        "Coach Tom Rusk and assistant coach Karl Reed met. “We won,” said Rusk.\n\n“We did,” the assistant coach said.",
+        ["Tom Rusk", "Karl Reed"],
+    ),
+    "a lawyer without a name": (
+        "Ana Belic built the dam. Belic's lawyer did not answer. “We mourn,” she said.",
+        [None],
+    ),
+    "the name that an entry of a live blog is signed with": (
+        "\n\n".join(f"The water rose at gate {gate} of the old mill again.\n\nAna Reed" for gate in range(16))
+        + "\n\nA baker lost her oven. “I wept,” she said."
+        + "".join(f"\n\nThe water fell at gate {gate} of the old mill again.\n\nAna Reed" for gate in range(16)),
+        [None],
+    ),
     "the courier is a paper": ("Sofia Dunn sings. In a short notice, the Courier called it “cold”.", ["Courier"]),
     "an interview returns to the one interviewed": (
         "“One,” said Ana Belic.\n\n“Two,” said Belic.\n\n“Three,” said Belic.\n\n“Four,” said Belic.\n\n"

@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from conftest import COMMANDS, FERRY, SAMPLES, Cli
+from copies import Copies
 from newscli.errors import UsageError
 from newscli.inputs import Article, InputOptions
 from newscli.outputs import sqlite
@@ -332,9 +333,9 @@ def test_others_can_write_meanwhile(path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="needs POSIX signals")
-def test_a_killed_run_leaves_whole_articles(path: Path) -> None:
-    command = [str(Path(sys.executable).with_name("newscli")), "quotes", "-", "-o", str(path), "--jobs", "1"]
-    with subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as run:
+def test_a_killed_run_leaves_whole_articles(copies: Copies, path: Path) -> None:
+    command = ["quotes", "-", "-o", path, "--jobs", "1"]
+    with copies.start(command, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as run:
         assert run.stdin
         n = 0
         deadline = time.monotonic() + 60

@@ -87,7 +87,21 @@ def test_an_archive_is_read_like_a_folder(tmp_path: Path, name: str) -> None:
     ]
     assert [p.removeprefix(f"{archive}!").split(":")[0] for p in problems] == ["../up.txt", "inner.zip"]
     assert "leads out of the archive" in problems[0]
-    assert notes == [f"{archive}: 1 file of unsupported types skipped: 1 .png"]
+    skipped = "1 file of unsupported types skipped: 1 .png"
+    if name != "a.zip":
+        skipped = "2 files of unsupported types skipped: 1 .png, 1 link"
+    assert notes == [f"{archive}: {skipped}"]
+
+
+@pytest.mark.parametrize("name", ["a.zip", "a.tar", "a.tgz"])
+def test_an_archive_without_articles_is_reported(tmp_path: Path, name: str) -> None:
+    data = io.BytesIO()
+    if name == "a.zip":
+        zipfile.ZipFile(data, "w").close()
+    else:
+        tarfile.open(fileobj=data, mode="w").close()
+    (tmp_path / name).write_bytes(gzip.compress(data.getvalue()) if name == "a.tgz" else data.getvalue())
+    assert read(tmp_path / name) == ([], [], [f"{tmp_path / name}: contains no articles"])
 
 
 def test_zstd_in_several_frames(tmp_path: Path) -> None:
@@ -136,7 +150,7 @@ def test_what_is_locked_or_hidden_in_an_archive_costs_itself(tmp_path: Path) -> 
         ("b.tar!./c.txt", "two"),
     ]
     assert problems == [f"{tmp_path}/a.zip!locked.txt: locked with a password; pack it again without one"]
-    assert notes == []
+    assert notes == [f"{tmp_path}/b.tar: 1 file of unsupported types skipped: 1 link"]
 
 
 class Pipe(io.RawIOBase):

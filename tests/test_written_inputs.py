@@ -2,28 +2,31 @@
 
 import os
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from conftest import FERRY, Cli
+from copies import Copies
 
 BROKEN = '{"text": \n'
 
 
-def run_in(folder: Path, *args: str, out: str, mode: str = "w", stdin: str | None = None) -> tuple[int, str]:
+def run_in(
+    copies: Copies, folder: Path, *args: str, out: str, mode: str = "w", stdin: str | None = None
+) -> tuple[int, str]:
     """Return exit code and messages of a run whose standard output is a file in the folder."""
-    with open(folder / out, mode) as stdout, open(folder / stdin if stdin else os.devnull) as given:
-        done = subprocess.run(
-            [str(Path(sys.executable).with_name("newscli")), *args],
-            stdin=given, stdout=stdout, stderr=subprocess.PIPE, cwd=folder, check=False, timeout=60,
-        )  # fmt: skip
-    return done.returncode, done.stderr.decode()
+    with (
+        open(folder / out, mode) as stdout,
+        open(folder / stdin if stdin else os.devnull) as given,
+        copies.start(args, stdin=given, stdout=stdout, stderr=subprocess.PIPE, cwd=folder) as run,
+    ):
+        _, err = run.communicate(timeout=60)
+        return run.wait(), err.decode()
 
 
-def test_the_file_that_standard_output_goes_to_is_no_input(ferry: Path) -> None:
-    code, err = run_in(ferry.parent, "strip-boilerplate", ".", "--format", "articles", out="results.jsonl")
+def test_the_file_that_standard_output_goes_to_is_no_input(copies: Copies, ferry: Path) -> None:
+    code, err = run_in(copies, ferry.parent, "strip-boilerplate", ".", "--format", "articles", out="results.jsonl")
     assert (code, err) == (0, "")
     assert len((ferry.parent / "results.jsonl").read_text().splitlines()) == 1
 
@@ -36,10 +39,10 @@ def test_the_file_that_errors_go_to_is_no_input(tmp_path: Path, inside: Cli) -> 
 
 
 @pytest.mark.parametrize("given", ["a.txt", "./a.txt", "-"])
-def test_an_input_that_is_also_standard_output_is_an_error(tmp_path: Path, given: str) -> None:
+def test_an_input_that_is_also_standard_output_is_an_error(copies: Copies, tmp_path: Path, given: str) -> None:
     (tmp_path / "a.txt").write_text(FERRY)
     stdin = "a.txt" if given == "-" else None
-    code, err = run_in(tmp_path, "strip-boilerplate", given, out="a.txt", mode="a", stdin=stdin)
+    code, err = run_in(copies, tmp_path, "strip-boilerplate", given, out="a.txt", mode="a", stdin=stdin)
     assert code == 1
     assert "write them to another file" in err
     assert (tmp_path / "a.txt").read_text() == FERRY

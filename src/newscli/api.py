@@ -1,5 +1,7 @@
 """The functions for Python users: `read`, and one function for each command. They take text and return records."""
 
+import sys
+import warnings
 from collections.abc import Collection, Iterable, Sequence
 from math import isnan
 from typing import Any, get_args
@@ -7,6 +9,8 @@ from typing import Any, get_args
 from newscli.core.article import Article, Mode
 from newscli.core.given import Given
 from newscli.core.time.given_dates import DateLike, moment_of
+from newscli.errors import FileNameWarning
+from newscli.file_names import names_a_file
 from newscli.records import Block, ParsedArticle, Quote, Reason, TimelineEntry
 
 
@@ -32,10 +36,13 @@ def read(
     article in the records. The NaN of a table counts as None.
 
     Raises TypeError if the text or a value is not what the signature says, ValueError for a date that names no day.
+    Warns if the text is only the name of a file: no function of newscli opens one.
     """
     if not isinstance(text, str):
-        advice = "; decode them first, such as with .decode('utf-8')" if isinstance(text, bytes | bytearray) else ""
-        raise TypeError(f"the text of an article is a str, not {type(text).__name__}{advice}")
+        raise TypeError(f"the text of an article is a str, not {type(text).__name__}{_advice(text)}")
+    if names_a_file(text):
+        level = 3 if sys._getframe(1).f_globals is globals() else 2  # the caller, also of the functions below
+        warnings.warn(FileNameWarning(text.strip()), stacklevel=level)
     given = Given(
         moment_of(date),
         moment_of(fallback_date),
@@ -46,6 +53,15 @@ def read(
         _words("section", section),
     )
     return Article(text, given, article)
+
+
+def _advice(given: object) -> str:
+    """Return what the caller can do to get the text of an article."""
+    if isinstance(given, bytes | bytearray):
+        return "; decode them first, such as with .decode('utf-8')"
+    if hasattr(given, "read_text"):
+        return "; pass its content: path.read_text(encoding='utf-8')"
+    return "; pass its content: file.read()" if hasattr(given, "read") else ""
 
 
 def _is_missing(given: Any) -> bool:

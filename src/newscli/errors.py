@@ -56,6 +56,16 @@ class InvalidDateError(ValueError):
     """A date names no day, or is ambiguous. The message says what to write."""
 
 
+class FileNameWarning(UserWarning):
+    """The text given to a function of newscli is only the name of a file, whose content was probably meant."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(
+            f"the text {name!r} looks like the name of a file; pass its content, such as"
+            " Path(...).read_text(encoding='utf-8')"
+        )
+
+
 def reason(error: OSError) -> str:
     """Return the message of the operating system in lower case, without the error number."""
     return (error.strerror or str(error)).lower()

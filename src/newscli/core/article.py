@@ -242,7 +242,7 @@ class Article:
     @cached_attribute
     def _places(self) -> "Places | None":
         """Where what is found stands in the text, if that is read otherwise than it is written."""
-        if not self.reading.is_changed:
+        if self.reading.text == self.text:
             return None
         from newscli.core.placing import Places
 

@@ -24,6 +24,8 @@ _JOINT = (
     r"(?:(?:in|on|at|from|to|until|the)\s+){0,2}"
 )
 _LONGEST_JOINT = 24
+# Rules whose expressions a comma joins to the one before: "May 3, 4 and 5".
+_OF_LISTS = frozenset(["shared-month", "shared-month-and-year"])
 
 
 def find_timeline(
@@ -36,11 +38,8 @@ def find_timeline(
     """
     document = names.document
     crowded = crowded_sentences([timex.sentence for timex in timexes])
-    joined = [False]  # for each expression whether it dates one event with the one before it; one more at the end
-    for first, last in pairwise(timexes):
-        near = last.start - first.end < _LONGEST_JOINT
-        joined.append(near and _date_one_event(document.text, first, last))
-    joined.append(False)
+    joined = [False, *(_date_one_event(document.text, first, last) for first, last in pairwise(timexes)), False]
+    ends = _ends_of_lists(document.text, timexes, joined)
     entries: list[TimelineEntry] = []
     event: Span | None = None  # of the expression before
     for n, timex in enumerate(timexes):
@@ -49,7 +48,9 @@ def find_timeline(
             continue  # nobody needs its event
         in_prose = timex.sentence[0] not in crowded
         floor = _floor(timexes[n - 1], timex) if n else 0
-        entry = _entry(document, timex, n + 1, dct, article, in_prose=in_prose, floor=floor)
+        entry = _entry(document, timex, n + 1, dct, article, in_prose=in_prose, floor=floor, joined_end=ends[n])
+        if entry.event is None and timex.sentence[1] == timex.end:
+            entry.event = _under_heading(document, timex, timexes[n + 1 : n + 2], dct)
         if joined[n]:
             entry.event = event  # both ends of a range belong to what the first one dates
         event = entry.event
@@ -60,9 +61,23 @@ def find_timeline(
     return entries
 
 
+def _ends_of_lists(text: str, timexes: list[Timex], joined: list[bool]) -> list[int]:
+    """For each expression where the list of dates ends that it begins or belongs to, as a rule with itself.
+
+    joined: for each whether it dates one event with the one before it.
+    """
+    ends = [timex.end for timex in timexes]
+    for n in range(len(timexes) - 2, -1, -1):
+        first, last = timexes[n], timexes[n + 1]
+        if joined[n + 1] and (last.rule in _OF_LISTS or text[first.end : last.start].strip() != ","):
+            ends[n] = ends[n + 1]
+    return ends
+
+
 def _date_one_event(text: str, first: Timex, last: Timex) -> bool:
     """Whether two expressions in a row date one event: they are joined, and no verb of its own governs the second."""
-    return _same_verb(first, last) and _joint().fullmatch(text, first.end, last.start) is not None
+    same_line = last.start - first.end < _LONGEST_JOINT and text.find("\n", first.end, last.start) < 0
+    return same_line and _same_verb(first, last) and _joint().fullmatch(text, first.end, last.start) is not None
 
 
 # A place in capitals and an agency around a day: "LEITH, March 3 (Corvo News) --".
@@ -128,12 +143,11 @@ def _same_verb(first: Timex, last: Timex) -> bool:
 
 def _name_people(names: Names, entries: list[TimelineEntry]) -> None:
     """Gives each dated entry the people that its sentence names, under their fullest names."""
-    people = names.people
-    if not people.mentions:
-        return
-    for entry in entries:
-        if entry.from_:
-            entry.people = [person.name for person in people.named_between(entry.sentence.start, entry.sentence.end)]
+    dated = [(entry, entry.sentence.start, entry.sentence.end) for entry in entries if entry.from_]
+    people = names.people_in({(start, end) for _, start, end in dated})
+    if people.mentions:
+        for entry, start, end in dated:
+            entry.people = [person.name for person in people.named_between(start, end)]
 
 
 def _floor(before: Timex, timex: Timex) -> int:
@@ -144,11 +158,20 @@ def _floor(before: Timex, timex: Timex) -> int:
 
 
 def _entry(
-    document: Document, timex: Timex, n: int, dct: str | None, article: str, *, in_prose: bool, floor: int
+    document: Document,
+    timex: Timex,
+    n: int,
+    dct: str | None,
+    article: str,
+    *,
+    in_prose: bool,
+    floor: int,
+    joined_end: int,
 ) -> TimelineEntry:
     """The entry of an expression. in_prose: whether its sentence is prose, no table of dates.
 
-    floor: an event that reaches back over this offset begins with its verb instead.
+    floor: an event that reaches back over this offset begins with its verb instead. joined_end: where the last of the
+    expressions ends that date the same event.
     """
     text = document.text
     sentence = _sentence(text, timex)
@@ -156,13 +179,12 @@ def _entry(
     event: Bounds | None = None
     if in_prose and not _contradicts(text, timex, tense):
         on = timex.relation == "on"
-        event = clause_of_date(text, sentence, (timex.start, timex.end), timex.verb, on=on)
+        event = clause_of_date(text, sentence, (timex.start, min(joined_end, sentence[1])), timex.verb, on=on)
         if event and timex.verb and event[0] < floor < event[1]:
             own = trim(text, timex.verb.chain, event[1])
             coordinated = text[event[0] : timex.verb.chain].rstrip().endswith((" and", " but"))
             if not (own and coordinated and is_thin(text, *own)):  # no "died" without what comes before it
                 event = own
-    event = event or _under_heading(document, sentence, timex, dct)
     return TimelineEntry(
         article=article,
         n=n,
@@ -239,14 +261,22 @@ def _joint() -> re.Pattern[str]:
     return re.compile(_JOINT)
 
 
-def _under_heading(document: Document, sentence: Bounds, timex: Timex, dct: str | None) -> Bounds | None:
+# How far from the beginning of a paragraph, in characters, the date of an entry may stand: behind a bullet.
+_LONGEST_BULLET = 3
+
+
+def _under_heading(document: Document, timex: Timex, following: list[Timex], dct: str | None) -> Span | None:
     """What the next paragraph begins with, where the expression is a heading of its own: "14:32 GMT" in a live blog.
 
-    A line that holds the day of publication and nothing else is no heading.
+    A line that holds the day of publication and nothing else is no heading, and a heading over a list of dates has no
+    event of its own. following: the next expression, if there is one.
     """
-    if sentence != (timex.start, timex.end) or timex.value == dct:
-        return None
     index = document.paragraph_index(timex.start)
-    if document.paragraphs[index] != sentence or index + 1 == len(document.paragraphs):
+    is_heading = document.paragraphs[index] == timex.sentence == (timex.start, timex.end)
+    if not is_heading or timex.value == dct or index + 1 == len(document.paragraphs):
         return None
-    return clause_from(document.text, *document.sentences(index + 1)[0])
+    first = document.sentences(index + 1)[0]
+    if following and following[0].start - first[0] <= _LONGEST_BULLET:
+        return None
+    event = clause_from(document.text, *first)
+    return document.span(*event) if event else None

@@ -25,6 +25,7 @@ class Member(NamedTuple):
     stream: IO[bytes]
     size: int  # bytes that it takes in the archive
     wrong: str | None = None  # why it cannot be read, and what to do
+    is_link: bool = False  # to another file, which is mostly a member itself
 
 
 def members(stream: IO[bytes], kind: str) -> Iterator[Member]:
@@ -76,6 +77,8 @@ def _promised(stream: IO[bytes], size: int) -> int:
 def _tar_members(stream: IO[bytes]) -> Iterator[Member]:
     with _Tar.open(fileobj=cast(IO[bytes], _Ending(stream)), mode="r|", ignore_zeros=True) as archive:
         for entry in archive:
+            if entry.issym() or entry.islnk():
+                yield Member(entry.name, io.BytesIO(), 0, is_link=True)
             if not entry.isfile():  # a folder, a link or a device
                 continue
             bounded = Bounded(archive.extractfile(entry), "tar", 0)

@@ -16,6 +16,8 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# By which of four bytes are zero in English text.
+_WIDE_BY_ZEROS = {".0.0": "utf-16-le", "0.0.": "utf-16-be", ".000": "utf-32-le", "000.": "utf-32-be"}
 _BEGINS_BOM = frozenset(bom[:1] for bom, _ in BOMS)
 # Beginnings of the names of encodings in which every character, even a newline, has several bytes.
 WIDE = ("utf-16", "utf-32", "utf_16", "utf_32", "utf16", "utf32")
@@ -23,6 +25,7 @@ WIDE = ("utf-16", "utf-32", "utf_16", "utf_32", "utf16", "utf32")
 _MOST_HIGH_BYTES = 0.12
 _MULTIBYTE_UTF8 = re.compile(rb"[\xc3-\xf4][\x80-\xbf]{1,3}")
 _UNDEFINED_IN_CP1252 = re.compile(rb"[\x81\x8d\x8f\x90\x9d]")
+_SURE = 0.8  # of the characters outside ASCII, those that must stand in place where the text cannot be Windows-1252
 _LEAST_EXAMINED, _EXAMINED = 8, 4096  # bytes
 
 LONGEST_LINE = 64_000_000  # bytes
@@ -55,7 +58,7 @@ def decoded_lines(
     lines = iter(lines)
     begun = False
     wide = encoding if (encoding or "").lower().startswith(WIDE) else None
-    guessed = None
+    guessed = likely = None
     for line in lines:
         if line is None:
             yield UndecodableError(TOO_LONG)
@@ -65,16 +68,19 @@ def decoded_lines(
             continue
         if not begun and not encoding:
             wide = next((name for bom, name in BOMS if name.startswith(WIDE) and line.startswith(bom)), None)
-            wide = wide or (guessed := _unmarked_utf16(line))
+            wide = wide or (guessed := _unmarked_wide(line))
         begun = True
         if wide:
             yield from _wide_lines(chain([line], lines), wide, guessed)
             return
         try:
-            yield decode(line, encoding)
+            decoded = decode(line, encoding, likely)
         except UndecodableError as error:
             error.data = line
             yield error
+        else:
+            likely = likely or decoded.guessed
+            yield decoded
 
 
 def _wide_lines(
@@ -109,8 +115,11 @@ def _wide_lines(
             yield Decoded(last, guessed)
 
 
-def decode(data: bytes, encoding: str | None = None) -> Decoded:
-    """Return the decoded bytes, without a leading byte order mark. Raises UndecodableError."""
+def decode(data: bytes, encoding: str | None = None, likely: str | None = None) -> Decoded:
+    """Return the decoded bytes, without a leading byte order mark. Raises UndecodableError.
+
+    likely: how the lines before were read by a guess.
+    """
     if encoding:
         try:
             return Decoded(data.decode(encoding).removeprefix("\ufeff"))
@@ -126,18 +135,19 @@ def decode(data: bytes, encoding: str | None = None) -> Decoded:
                 ) from error
     if b"\0" in data:
         with suppress(UnicodeDecodeError):
-            if utf16 := _unmarked_utf16(data):
-                return Decoded(data.decode(utf16), utf16)
+            if wide := _unmarked_wide(data):
+                return Decoded(data.decode(wide), wide)
         raise UndecodableError(
-            "contains NUL bytes, so it is not plain text; save it as UTF-8 text, or try --encoding utf-16"
+            f"contains NUL bytes (the first at {data.find(0)}), so it is not plain text; remove them, such as with:"
+            " tr -d '\\000' < FILE, or try --encoding utf-16"
         )
     try:
         return Decoded(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        return _guess(data, error)
+        return _guess(data, error, likely)
 
 
-def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
+def _guess(data: bytes, error: UnicodeDecodeError, likely: str | None) -> Decoded:
     is_cut = error.end == len(data) and error.reason == "unexpected end of data"
     if _MULTIBYTE_UTF8.search(data, 0, error.start) or (_is_mostly_utf8(data) and not is_cut):
         raise UndecodableError(
@@ -148,17 +158,20 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
             f"ends inside a UTF-8 character ({_place(error)}), so it may be cut short; fetch it again,"
             " or choose its --encoding"
         ) from error
-    high = sum(byte >= 0x80 for byte in data)
-    if high <= _MOST_HIGH_BYTES * len(data) and not _UNDEFINED_IN_CP1252.search(data):
-        return Decoded(data.decode("cp1252"), "cp1252")
+    from newscli.inputs import western
+
+    if western.others_than_ascii(data) <= _MOST_HIGH_BYTES * len(data):
+        best = western.guess(data, likely)
+        if best.share > _SURE or not _UNDEFINED_IN_CP1252.search(data):
+            return Decoded(data.decode(best.encoding), best.encoding)
     from charset_normalizer import from_bytes
 
-    best = from_bytes(data).best()
-    if best is None:
+    other = from_bytes(data).best()
+    if other is None:
         raise UndecodableError(
             f"is not UTF-8 ({_place(error)}) and its encoding cannot be guessed; choose one with --encoding"
         )
-    return Decoded(str(best).removeprefix("\ufeff"), best.encoding)
+    return Decoded(str(other).removeprefix("\ufeff"), other.encoding)
 
 
 def _is_mostly_utf8(data: bytes) -> bool:
@@ -167,18 +180,17 @@ def _is_mostly_utf8(data: bytes) -> bool:
     return 2 * sum(map(len, _MULTIBYTE_UTF8.findall(data))) > high
 
 
-def _unmarked_utf16(data: bytes) -> str | None:
-    """Return which UTF-16 bytes without a byte order mark are, by the zeros in it; None if they are something else.
+def _unmarked_wide(data: bytes) -> str | None:
+    """Return which UTF-16 or UTF-32 bytes without a byte order mark are, by the zeros in it; None for anything else.
 
-    In English text nearly every second byte is zero, and hardly any other.
+    In English text nearly every second byte of UTF-16 is zero, and three of four of UTF-32, and hardly any other.
     """
     data = data[:_EXAMINED]
     if len(data) < _LEAST_EXAMINED:
         return None
-    zeros = data[0::2].count(0), data[1::2].count(0)
-    if max(zeros) < 0.3 * len(data) or min(zeros) > 0.01 * len(data):
-        return None
-    return "utf-16-le" if zeros[1] > zeros[0] else "utf-16-be"
+    pairs = "".join("0" if data[place::4].count(0) > 0.6 * (len(data) // 4) else "." for place in range(4))
+    rest = sum(data[place::4].count(0) for place in range(4) if pairs[place] == ".")
+    return _WIDE_BY_ZEROS.get(pairs) if rest <= 0.01 * len(data) else None
 
 
 def _place(error: UnicodeError) -> str:

@@ -11,6 +11,7 @@ from itertools import chain
 from typing import IO, TYPE_CHECKING
 
 from newscli.errors import OversizedArchiveError, UndecodableError, UnpackableError, fault, reason
+from newscli.file_names import lists_files
 from newscli.inputs.article import Article, InputFormat, InputOptions, Item, Note, Pause, Problem
 from newscli.inputs.content import (
     OLDER_OFFICE,
@@ -140,7 +141,7 @@ def _unpacked(
         if kind == ".tar":
             from newscli.inputs.archives import members
 
-            yield from _archive(file, members(stream, kind), options)
+            yield from _noted(file, _archive(file, members(stream, kind), options))
         elif kind == ".zip" or (not options.input_format and packing(stream) == ".zip"):
             yield from _zip(file, seekable(stream), options, inside=inside)
         elif options.input_format:
@@ -175,7 +176,9 @@ def _archive(file: File, files: "Iterable[Member]", options: InputOptions) -> It
         kind = suffix(member.name)
         if is_hidden(member.name):
             continue
-        if member.wrong:
+        if member.is_link:
+            skipped["link"] += 1
+        elif member.wrong:
             yield Problem(inner.name, member.wrong)
         elif kind in ARCHIVES:
             yield Problem(inner.name, _NESTED)
@@ -211,7 +214,7 @@ def _zip(file: File, stream: IO[bytes], options: InputOptions, *, inside: bool) 
         from newscli.inputs.archives import members
 
         stream.seek(0)
-        yield from _archive(file, members(stream, ".zip"), options)
+        yield from _noted(file, _archive(file, members(stream, ".zip"), options))
     else:
         yield Problem(shown(file), "a zip archive without articles; extract the files you need, or save their text")
 
@@ -350,6 +353,8 @@ def _text(file: File, data: bytes, options: InputOptions) -> Iterator[Item]:
     if data.count(b"\n") > _MOST_LINES:
         yield Problem(shown(file), f"more than {_MOST_LINES:,} lines, too many for one article; split it")
         return
+    if lists_files(decoded.text):
+        yield Note(f"{shown(file)}: looks like a list of files; use --files-from {file.name} to read them")
     yield Article(file.name, decoded.text, file.name)
 
 

@@ -1,6 +1,7 @@
 """The work of each command on one article, as callable values that can be sent to other processes."""
 
 import os
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from newscli.api import read
 from newscli.core.article import Article as Reading
 from newscli.core.article import Mode
+from newscli.errors import FileNameWarning
 from newscli.inputs.article import Article
 from newscli.records import Findings, ParsedArticle, Reason
 from newscli.run.messages import UNSURE, shown
@@ -17,6 +19,7 @@ from newscli.run.select import Selection, matching, spoken_by
 if TYPE_CHECKING:
     from newscli.core.page.repetition import Repetition
 
+warnings.simplefilter("ignore", FileNameWarning)  # it is for callers in Python; of inputs, a note says the same
 
 _UNDATED = "no publication date, so words like Friday stay unresolved; use --date YYYY-MM-DD"
 _TWO_WAYS = (
@@ -24,8 +27,16 @@ _TWO_WAYS = (
     " use --date YYYY-MM-DD"
 )
 _MARKUP = "HTML tags are ignored; use --input-format html to read web pages"
-_MOJIBAKE = "garbled UTF-8 (â€™) is read as repaired; save the text again as UTF-8"
-_WRAPPED = "hard line breaks are ignored; each paragraph is read as one line"
+# By the name of a repair of a text.
+_REPAIRED = {
+    "escapes": 'escapes such as \\n and \\" are read as the characters that they stand for',
+    "mojibake": "garbled UTF-8 (â€™) is read as repaired; save the text again as UTF-8",
+    "lost marks": "? and � in place of lost quote marks and apostrophes are read as these",
+    "glued": "paragraphs without a space between them are read as paragraphs of their own",
+    "wrapped": "hard line breaks are ignored; each paragraph is read as one line",
+    "sentences": "one sentence per line: the lines of a quotation are read as one paragraph",
+    "tokens": "spaces between words and punctuation marks are ignored",
+}
 _SETTLED = (
     "ambiguous numeric date; whether the day or the month comes first was decided by weekday, time zone,"
     " other dates or language"
@@ -73,13 +84,12 @@ class Parse(NamedTuple):
 def _about_text(article: Article, reading: Reading) -> tuple[str, ...]:
     """Return the remarks of all commands on a text that was repaired before reading, or is in another language."""
     repairs = reading.reading.repairs
-    remarks = {
-        _MARKUP: "html" in repairs and article.fields.get("url") is None,
-        _MOJIBAKE: "mojibake" in repairs,
-        _WRAPPED: "wrapped" in repairs,
-        _FOREIGN: reading.foreign,
-    }
-    return tuple(remark for remark, applies in remarks.items() if applies)
+    remarks = [_REPAIRED[name] for name in repairs if name in _REPAIRED]
+    if "html" in repairs and article.fields.get("url") is None:
+        remarks.append(_MARKUP)
+    if reading.foreign:
+        remarks.append(_FOREIGN)
+    return tuple(remarks)
 
 
 def _about_emptiness(article: Article) -> str | None:

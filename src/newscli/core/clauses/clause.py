@@ -11,7 +11,21 @@ from newscli.core.text.tokens import TokenRange
 # inserted: a relative clause after a comma or a dash, or a bracket.
 ClauseKind = Literal["main", "subordinate", "relative", "participle", "fronted", "inserted"]
 _LONGEST_INSERTION, _LONGEST_SUBJECT = 20, 24  # tokens
-_OPENER = re.compile("[;csw(gG]")
+_OPENER = re.compile(r"[;s(]|(?<!;)c|(?<=,)[gG]|(?P<inserted>(?<=[,-])w)|w")
+_KINDS: dict[str, ClauseKind] = {
+    ";": "main",
+    "c": "main",
+    "s": "subordinate",
+    "(": "inserted",
+    "inserted": "inserted",
+    "w": "relative",
+    "g": "participle",
+    "G": "participle",
+}
+# From the end of a subject to what follows it, insertions between commas left out: its verb, or a mark.
+_PAST_INSERTIONS = re.compile("(?:[^AVvzb,.;:Q-]|,[^,]{0,18}+,)*([AVvzb,.;:Q-])?")
+_VERB_OF_PRONOUN = re.compile("['AVvzbnR]")  # "it sold"; but "it to the press"
+_VERB_OR_NOUN = re.compile("(?<![D'])[bz]")
 _FINITE = "AVvzb"  # tags of finite verbs, and of words that look like them
 
 
@@ -46,26 +60,16 @@ def _openings(frame: Frame, start: int, end: int) -> list[tuple[int, ClauseKind]
     if tags[start] in "spgG" and (comma := tags.find(",", start, end)) > 0:
         openings = [(start, "fronted"), (comma, "main")]
     for match in _OPENER.finditer(tags, start + 1, end):
-        token = match.start()
-        if kind := _kind_of_opened(frame, token, end):
-            openings.append((token, kind))
+        if _opens_clause(frame, match.start(), end):
+            openings.append((match.start(), _KINDS[match.lastgroup or match.group()]))
     return sorted(openings)
 
 
-def _kind_of_opened(frame: Frame, token: int, end: int) -> ClauseKind | None:
-    """Return the kind of the clause that the token opens, None where it opens none."""
-    tag, before = frame.tags[token], frame.tags[token - 1]
-    if tag == ";":
-        return "main"
-    if tag == "c":
-        return "main" if before != ";" and begins_clause(frame, token + 1, end) else None
-    if tag == "s":
-        return "subordinate" if frame.lowered[token] != "that" else None
-    if tag == "w":
-        return "inserted" if before in ",-" else "relative"
-    if tag == "(":
-        return "inserted"
-    return "participle" if before == "," else None
+def _opens_clause(frame: Frame, token: int, end: int) -> bool:
+    """Whether a token that may open a clause does: an "and" before a subject and its verb, a "when", but not "that"."""
+    if frame.tags[token] == "c":
+        return begins_clause(frame, token + 1, end)
+    return frame.lowered[token] != "that"
 
 
 def _end_of_insertion(frame: Frame, token: int, end: int) -> int:
@@ -80,9 +84,7 @@ def begins_clause(frame: Frame, token: int, end: int) -> bool:
     subject = phrase_right(frame, token, end)
     if subject is None:
         return False
-    token = subject.end
-    while token < end and frame.tags[token] in "R'":
-        token += 1
+    token = frame.after(subject.end, end, "R'")
     if frame.tags[token : token + 1] == ",":
         token = frame.tags.find(",", token + 1, min(end, token + _LONGEST_INSERTION)) + 1
     return 0 < token < end and frame.tags[token] in _FINITE
@@ -98,26 +100,6 @@ def main_clause(frame: Frame, start: int, end: int) -> int:
     return start
 
 
-_CLAUSE_ENDS, _SENTENCE_ENDS = -1, -2
-
-
-def _seek_verb(frame: Frame, token: int, end: int) -> int:
-    """Return the first verb from a token on, _CLAUSE_ENDS where a mark stands before it, else _SENTENCE_ENDS."""
-    last = min(end, token + _LONGEST_SUBJECT)
-    while token < last:
-        tag = frame.tags[token]
-        if tag in _FINITE:
-            return token
-        if tag == ",":
-            token = frame.tags.find(",", token + 1, min(end, token + _LONGEST_INSERTION))
-            if token < 0:
-                return _CLAUSE_ENDS
-        elif tag in ".;:Q-":
-            return _CLAUSE_ENDS
-        token += 1
-    return _SENTENCE_ENDS
-
-
 def is_clause(frame: Frame, token: int, end: int) -> bool:
     """Whether a subject and a finite verb begin here, however far apart."""
     tags = frame.tags
@@ -128,12 +110,12 @@ def is_clause(frame: Frame, token: int, end: int) -> bool:
         return tags[token] in "sw" or frame.lowered[token] == "there"
     after = subject.end
     pronoun = tags[subject.start] == "P"
-    if pronoun and tags[after : after + 1] and tags[after] in "'AVvzbnR":  # "it sold"; but "it to the press"
+    if pronoun and _VERB_OF_PRONOUN.match(tags, after):
         return True
-    verb = _seek_verb(frame, after, end)
-    if verb != _SENTENCE_ENDS:
-        return verb != _CLAUSE_ENDS
-    return pronoun or any(tags[noun] in "bz" and tags[noun - 1] not in "D'" for noun in range(subject.start + 1, after))
+    following = _PAST_INSERTIONS.match(tags, after, min(end, after + _LONGEST_SUBJECT))
+    if following and following[1]:
+        return following[1] in _FINITE
+    return pronoun or _VERB_OR_NOUN.search(tags, subject.start + 1, after) is not None
 
 
 def is_contracted(frame: Frame, token: int) -> bool:

@@ -1,31 +1,34 @@
 """The clause that a verb takes as its content: what may stand before it, and what opens it."""
 
+import re
+
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import is_time
 from newscli.core.text.tokens import TokenRange
 
+_ADVERBIAL = re.compile("R|p?T(?!')")  # "again", "on Monday"; but no "Monday's"
+_BEFORE_TIMES = frozenset(["last", "this", "late", "early"])
 _LONGEST_HEARER = 12  # tokens between a cue and its "that"
 
 
 def past_adverbials(frame: Frame, token: int, end: int) -> int:
     """Return the token after the adverbs and days between a cue and its clause: "said again on Monday the ferry
     left"."""
-    tags = frame.tags
     while token < end:
-        day = frame.tags.find("T", token, token + 2)
-        if tags[token] == "R" and frame.lowered[token] != "there":
-            token += 1
-        elif tags[token] in "Tp" and day >= 0 and tags[day + 1 : day + 2] != "'":
-            token = day + 1
-        elif (
-            frame.lowered[token] in ("last", "this", "late", "early")
-            and token + 1 < end
-            and is_time(frame, TokenRange(token, token + 2))
-        ):
+        plain = _ADVERBIAL.match(frame.tags, token)
+        if plain and frame.lowered[token] != "there":
+            token = plain.end() + _is_time_of_day(frame, plain.end(), end)
+        elif frame.lowered[token] in _BEFORE_TIMES and token + 1 < end and is_time(frame, TokenRange(token, token + 2)):
             token += 2
         else:
             break
     return token
+
+
+def _is_time_of_day(frame: Frame, token: int, end: int) -> bool:
+    """Whether the word after a day belongs to it: "said on Monday night"."""
+    after_day = frame.tags[token - 1] == "T" and token < end
+    return after_day and is_time(frame, TokenRange(token, token + 1))
 
 
 def complementizer(frame: Frame, token: int, end: int, addressed: bool) -> int | None:

@@ -1,6 +1,7 @@
 """The cues of one sentence, left to right: each verb or noun of saying with the phrase that it credits."""
 
 import re
+from collections.abc import Callable
 from typing import Literal
 
 from newscli.core.clauses.clause import main_clause
@@ -20,7 +21,27 @@ _CUE_WORDS = frozenset(["according", "per", "words"])
 _HEADS = word_class("quantities", "counts")
 _MAX_PARTICIPLES = 25  # tokens from one participle to the next
 _NEVER_PASSIVE = frozenset(["said"])
+_JUDGING_WITH_UP = frozenset("pull pulls pulled pulling".split())  # "the court pulled up the board for its "delay""
 _NO_SAYING = (["pointed", "at"], ["points", "at"], ["continued", "to"], ["continues", "to"])
+# Shapes of the tags around a word that could be a verb. Its owner or an article makes it a noun: "her claim".
+_DETERMINED = re.compile("(?<=D)|(?<=')(?<!P')")
+_PROGRESSIVE = re.compile("(?<=[A'])|(?<=AR)")  # "is saying", "he's now saying"
+_AFTER_SOME = re.compile("(?<=[sp]D)")
+_DESCRIBED = re.compile("(?<=[D'][vVgG])")  # "any prepared text"
+# A plural that no clause follows: "offensive comments about", "new claims"; "the claims that were".
+_PLURAL = re.compile("(?<=[nNvg])z(?=[pc.;V(]|,(?!Q)|$)")
+_FREQUENT_PLURAL = re.compile("z(?:(?![PDCsQ:])|(?=s(?P<relative>[AVv])))")
+_CLOSING_VERB = re.compile("(?<=,)z,Q|(?<!,)(?P<alone>z),")
+# What follows a noun that introduces words: "remark: "..."", "call for a "..."", "a letter from the union: "..."".
+_INTRODUCING = re.compile(".(?:[:,]?Q|[pt].{0,2}Q)")
+_INTRODUCING_FROM = re.compile(".p.{0,7}Q")
+_FRONTED_LINK = re.compile("(?<=[,.:;c-])p")
+_OPENING_CREDIT = re.compile(".C.*:Q")  # "Said Ines Corvo: "...""
+_INSERTED_CREDIT = re.compile("(?<=,).C")
+# A noun phrase, no name, after a verb or a preposition: "slammed a loophole", but not "after a pause a voice".
+_GOVERNED = re.compile("(?:(?P<finite>[Vz])|[vgGpt]|(?<![D'])b)(?=[^PC])")
+_JUDGED = re.compile("(?<=[,(-])Vp")
+_ANNOUNCING = re.compile(".:Q|N,Q")
 
 
 class Cue:
@@ -44,31 +65,17 @@ class Cue:
 def find_cues(frame: Frame, start: int, end: int) -> list[Cue]:
     """Return every cue from the token `start` up to `end` that has a source to its left, or right after it."""
     tags = frame.tags
-    out: list[Cue] = []
+    cues: list[Cue] = []
     pattern = _MAY_BE_CUE if _CUE_WORDS.isdisjoint(frame.lowered[start:end]) else _MAY_BE_WORD
     for match in pattern.finditer(tags, start, end):
         token, tag = match.start(), match.group()
-        cue = None
-        if tag in "Vz":
-            cue = cue_at(frame, token, start, end)
-        elif tag == "b":
-            cue = _base(frame, token, start, end)
-        elif tag == "G":
-            cue = _coordinate(frame, token, out) or _participle(frame, token, start, end)
-        elif tag == "N":
-            cue = _noun(frame, token, start, end)
-        elif frame.lowered[token] == "words":
-            cue = _in_words_of(frame, token, start, end)
-        elif frame.lowered[token] == "according" or _is_per(frame, token, start):
-            cue = _according(frame, token, end)
+        if frame.lowered[token] in _JUDGING_WITH_UP and frame.word(token + 1) != "up":
+            continue
+        second = _coordinate(frame, token, cues) if tag == "G" else None
+        cue = second or _READERS.get(tag, _by_word)(frame, token, start, end)
         if cue and cue.strength != "manner":
-            out.append(cue)
-    return out
-
-
-def _is_per(frame: Frame, token: int, start: int) -> bool:
-    """Whether a "per" at this token opens a clause or follows a comma: "..., per Corvo"."""
-    return frame.lowered[token] == "per" and (token == start or frame.tags[token - 1] in ",-")
+            cues.append(cue)
+    return cues
 
 
 def cue_at(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
@@ -89,7 +96,13 @@ def _cue(frame: Frame, token: int, source: TokenRange | None, kind: str) -> Cue 
 _OBJECTS = word_class("objects")
 
 
-def _according(frame: Frame, token: int, end: int) -> Cue | None:
+def _by_word(frame: Frame, token: int, start: int, end: int) -> Cue | None:
+    """Return the cue that begins with, or is, a word which is no verb or noun of saying."""
+    word = frame.lowered[token]
+    if word == "words":
+        return _in_words_of(frame, token, start, end)
+    if word == "per" and token > start and frame.tags[token - 1] not in ",-":
+        return None  # but "Per Corvo, ...", "..., per Corvo"
     phrase = according_source(frame, token, end)
     return Cue(token, phrase, "according", "speech", phrase.start - 1) if phrase else None
 
@@ -101,24 +114,19 @@ def _in_words_of(frame: Frame, words: int, start: int, end: int) -> Cue | None:
         phrase = phrase_right(frame, words + 2, end)
         return Cue(words - 2, phrase, "according", "speech", words + 1) if phrase else None
     owner = TokenRange(token - 1, token) if frame.lowered[token - 1] in _OWNERS else None
-    if frame.tags[token - 1] == "'" and token - 2 >= start:
+    if frame.tags[token - 1] == "'":
         owner = phrase_left(frame, token - 2, start)
-    return (
-        Cue(words, owner, "according", "speech")
-        if owner and frame.lowered[owner.start - 1] == "in" and owner.start > start
-        else None
-    )
+    if owner is None or owner.start <= start or frame.lowered[owner.start - 1] != "in":
+        return None
+    return Cue(words, owner, "according", "speech")
 
 
 def _finite(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
     """Return the cue that a verb in the past or the third person is, or what it is instead: a noun, a participle."""
     use = _use(frame, verb, start, end)
-    if use == "passive":
-        return _passive(frame, verb, start, end)
-    if use == "noun":
-        return _noun(frame, verb, start, end) if frame.tags[verb] == "z" else None
-    if use == "other":
-        return None
+    if use != "active":
+        instead = _INSTEAD.get((use, frame.tags[verb]))
+        return instead(frame, verb, start, end) if instead else None
     if frame.lowered[verb] in QUOTED and (quoted := quoted_person(frame, verb, end)):
         return Cue(verb, quoted, "quoted", _strength(frame, verb))
     subject = subject_of(frame, verb, start)
@@ -134,32 +142,26 @@ _Use = Literal["active", "passive", "noun", "other"]
 
 def _use(frame: Frame, verb: int, start: int, end: int) -> _Use:
     """Return how a form that could be a finite verb of saying is used."""
-    if verb > start and (use := _use_after(frame, verb, start, end)):
+    before = frame.lowered[verb - 1] if verb > start else ""
+    if (before == "as" and frame.lowered[verb + 1 : verb + 2] == ["by"]) or _is_passive(frame, verb, start):
+        return "passive"  # "As described by Corvo, ..."
+    if use := _use_after(frame, verb, before, end):
         return use
     if frame.lowered[verb : verb + 2] in _NO_SAYING:
         return "other"
-    beside = verb > start and frame.tags[verb - 1] in ",-("
-    if (
-        beside
-        and frame.tags[verb] == "V"
-        and frame.lowered[verb + 1 : verb + 2] == ["as"]
-        and _strength(frame, verb) == "judgement"
-    ):
-        return "passive"  # "..., described as ..."
-    return "active"
+    judged = _JUDGED.match(frame.tags, verb) and frame.lowered[verb + 1] == "as"
+    return "passive" if judged and _strength(frame, verb) == "judgement" else "active"  # "..., described as ..."
 
 
-def _use_after(frame: Frame, verb: int, start: int, end: int) -> _Use | None:
+def _use_after(frame: Frame, verb: int, before: str, end: int) -> _Use | None:
     """Return how the form is used where the word before it tells."""
-    before, tag = frame.lowered[verb - 1], frame.tags[verb - 1]
-    if (before == "as" and frame.lowered[verb + 1 : verb + 2] == ["by"]) or _is_passive(frame, verb, start):
-        return "passive"  # "As described by Corvo, ..."
-    owned = tag == "'" and frame.tags[max(verb - 2, start) : verb - 1] != "P"
-    if owned or (tag == "D" and before not in _HEADS):
+    tags = frame.tags
+    if _DETERMINED.match(tags, verb) and before not in _HEADS:
         return "noun"
-    if tag == "D" and frame.lowered[verb] == "thought" and frame.tags[verb - 2 : verb - 1] in ("s", "p"):
+    if _AFTER_SOME.match(tags, verb) and frame.lowered[verb] == "thought":
         return "other"  # "after some thought"
-    return "other" if tag == "p" or (frame.tags[verb] == "z" and _is_plural_noun(frame, verb, end)) else None
+    after_preposition = tags[verb - 1 : verb] == "p"
+    return "other" if after_preposition or (tags[verb] == "z" and _is_plural_noun(frame, verb, end)) else None
 
 
 def quoted_person(frame: Frame, verb: int, end: int) -> TokenRange | None:
@@ -174,23 +176,18 @@ def _opens_with_preposition(frame: Frame, subject: TokenRange, start: int) -> bo
     """Whether the phrase is no subject, for a preposition opens the sentence with it: "In a message sent on Friday, X
     said"."""
     link = subject.start - 1
-    return (
-        link >= start
-        and frame.tags[link] == "p"
-        and frame.lowered[link] != "as"
-        and (link == start or frame.tags[link - 1] in ",.:;-c")
-    )
+    opens = link == start and frame.tags[link] == "p"
+    return (opens or _FRONTED_LINK.match(frame.tags, link) is not None) and frame.lowered[link] != "as"
 
 
 def _inverted(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
-    """Return a cue before its source, a name: "The risk, says Ines Corvo, is ...", "Said Ines Corvo: "...""."""
-    if verb == start and frame.tags[verb + 1 : verb + 2] == "C" and ":Q" in frame.tags[verb:end]:
-        opening = phrase_right(frame, verb + 1, end)
-        return Cue(verb, opening, "inverted", "speech") if opening and _strength(frame, verb) == "speech" else None
-    if verb <= start or frame.tags[verb - 1] != "," or verb + 1 >= end or frame.tags[verb + 1] != "C":
+    """Return a cue before its source, a name: "The risk, says Ines Corvo, is ...", "No risk, says Ines Corvo.", "Said
+    Ines Corvo: "...""."""
+    opens = verb == start and _OPENING_CREDIT.match(frame.tags, verb, end)
+    if not (opens or _INSERTED_CREDIT.match(frame.tags, verb, end)) or _strength(frame, verb) != "speech":
         return None
     phrase = phrase_right(frame, verb + 1, end)
-    if _strength(frame, verb) != "speech" or not phrase or frame.tags[phrase.end : phrase.last + 2] != ",":
+    if phrase is None or not (opens or frame.tags[phrase.end : phrase.last + 2] in (",", ".")):
         return None
     return Cue(verb, phrase, "inverted", "speech")
 
@@ -210,47 +207,34 @@ def _coordinate(frame: Frame, verb: int, cues: list[Cue]) -> Cue | None:
 def _is_reduced(frame: Frame, verb: int, subject: TokenRange) -> bool:
     """Whether the verb only describes its phrase, which is an object: "slammed a loophole called "...""."""
     before = subject.start - 1
-    if frame.tags[before] == "b" and before and frame.tags[before - 1] in "D'":  # "after a pause a voice called"
+    governed = _GOVERNED.match(frame.tags, before)
+    if governed is None or subject.end != verb or _strength(frame, verb) not in ("judgement", "thought"):
         return False
-    if (
-        subject.end != verb
-        or frame.tags[subject.start] in "PC"
-        or _strength(frame, verb) not in ("judgement", "thought")
-    ):
-        return False
-    if frame.tags[before] in "Vz":
-        return _strength(frame, before) != "speech"
-    return frame.tags[before] in "vbgGpt"
+    return governed["finite"] is None or _strength(frame, before) != "speech"
 
 
 def _is_plural_noun(frame: Frame, token: int, end: int) -> bool:
     """Whether a word in -s that could be a verb is a noun, as no clause follows it: "offensive comments about", "new
     claims"."""
-    if frame.lowered[token] == "thanks" and frame.lowered[token + 1 : token + 2] == ["to"]:
+    word = frame.lowered[token]
+    if word == "thanks" and frame.lowered[token + 1 : token + 2] == ["to"]:
         return True
-    if frame.lowered[token] in _NEVER_NOUNS or (
-        frame.tags[token - 1] in "PR" and frame.lowered[token - 1] not in _POINTING
-    ):
+    spoken = frame.tags[token - 1] in "PR" and frame.lowered[token - 1] not in _POINTING
+    if spoken or word in _NEVER_NOUNS:
         return False
-    after = frame.tags[token + 1] if token + 1 < end else "."
-    if frame.lowered[token] in _OFTEN_NOUNS and _closes_insertion(frame, token):
+    if word not in _OFTEN_NOUNS:
+        return _PLURAL.match(frame.tags, token, end) is not None
+    plural = _FREQUENT_PLURAL.match(frame.tags, token, end)
+    if plural is None or (plural["relative"] and frame.lowered[token + 1] != "that"):
         return False
-    if frame.lowered[token] in _OFTEN_NOUNS:
-        relative = frame.lowered[token + 1 : token + 2] == ["that"] and frame.tags[token + 2 : token + 3] in (
-            "A",
-            "V",
-            "v",
-        )
-        return relative or after not in "PDCsQ:"
-    return frame.tags[token - 1] in "nNvg" and after in "pc.,;V(" and frame.tags[token + 1 : token + 3] != ",Q"
+    return not _closes_insertion(frame, token)
 
 
 def _closes_insertion(frame: Frame, verb: int) -> bool:
     """Whether the word is the verb of an insertion: "As the agency notes, ...", "..., the agency states, ..."."""
-    if frame.tags[verb + 1 : verb + 2] != ",":
-        return False
-    if frame.tags[verb - 1] == ",":
-        return frame.tags[verb + 2 : verb + 3] == "Q"
+    closing = _CLOSING_VERB.match(frame.tags, verb)
+    if closing is None or not closing["alone"]:
+        return closing is not None
     subject = phrase_left(frame, verb - 1, max(0, verb - _LONGEST_SUBJECT))
     if subject is None or frame.tags[subject.start] not in "DC":
         return False
@@ -277,9 +261,7 @@ def _is_passive(frame: Frame, verb: int, start: int) -> bool:
     """Whether a form of "be" stands before the past form, with nothing but adverbs between."""
     if frame.tags[verb] != "V" or frame.lowered[verb] in _NEVER_PASSIVE:
         return False
-    token = verb - 1
-    while token >= start and frame.tags[token] == "R":
-        token -= 1
+    token = frame.before(verb, start, "R")
     return token >= start and frame.lowered[token] in BE
 
 
@@ -303,8 +285,7 @@ def _base(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
         return _cue(
             frame, verb, _controller(frame, verb - 1, start) or _nearest_subject(frame, verb - 1, start), "infinitive"
         )
-    participle = before in "vVgG" and frame.tags[verb - 2 : verb - 1] in ("D", "'")  # "any prepared text"
-    if participle or frame.lowered[verb - 1] in ("one", "this"):  # "made one demand"
+    if _DESCRIBED.match(frame.tags, verb) or frame.lowered[verb - 1] in ("one", "this"):  # "made one demand"
         return _noun(frame, verb, start, end)
     if before in "D'p#n" and frame.lowered[verb] not in _NEVER_NOUNS and frame.lowered[verb - 1] not in _PLURALS:
         if before == "n" and _is_plural(frame, verb - 1, start):
@@ -364,12 +345,11 @@ def _nearest_subject(frame: Frame, before: int, start: int) -> TokenRange | None
 
 def _participle(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
     """Return the cue that a form in -ing is: "is saying", "with Corvo saying", "..., saying"."""
-    before = frame.tags[verb - 1] if verb > start else "."
-    owned = before == "'" and frame.tags[max(verb - 2, start) : verb - 1] != "P"
-    if before == "D" or owned:
+    if _DETERMINED.match(frame.tags, verb):
         return None
-    if before in "A'" or (before == "R" and frame.tags[max(verb - 2, start) : verb - 1] == "A"):
+    if _PROGRESSIVE.match(frame.tags, verb):
         return _cue(frame, verb, subject_of(frame, verb, start), "finite")
+    before = frame.tags[verb - 1] if verb > start else "."
     source = _source_beside(frame, verb, start) or _source_around(frame, verb, start, before)
     return _cue(frame, verb, source, "participle")
 
@@ -377,8 +357,6 @@ def _participle(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
 def _source_beside(frame: Frame, verb: int, start: int) -> TokenRange | None:
     """Return the source of a participle that stands right before it, as its own subject or with its owner."""
     tags = frame.tags
-    if verb <= start:
-        return None
     if tags[verb - 1] == "P" and frame.lowered[verb - 1] not in _POINTING:
         return TokenRange(verb - 1, verb)
     beside = phrase_left(frame, verb - 1, start) if tags[verb - 1] in "nCNbz" else None
@@ -451,9 +429,8 @@ def _noun(frame: Frame, noun: int, start: int, end: int) -> Cue | None:
     if not _introduces(frame, noun, end):
         return None
     owner = _owner(frame, noun, start)
-    opens = frame.tags[noun + 1 : noun + 3]
-    announced = opens == ":Q" or (opens == ",Q" and frame.tags[noun] == "N")
-    if announced and frame.tags[owner] != "'" and frame.lowered[owner] not in _OWNERS:
+    owned = frame.tags[owner] == "'" or frame.lowered[owner] in _OWNERS
+    if not owned and _ANNOUNCING.match(frame.tags, noun):
         return _cue(frame, noun, clause_subject(frame, start, noun), "introduction")
     if owner > start and frame.tags[owner] == "'" and (phrase := phrase_left(frame, owner - 1, start)):
         return Cue(noun, phrase, "possessive", "noun")
@@ -477,11 +454,21 @@ _OWNERS = word_class("possessives")
 
 def _introduces(frame: Frame, noun: int, end: int) -> bool:
     """Whether quoted words or a clause follow the noun as its content: "remark that", "call for a "...""."""
-    tags = frame.tags[noun + 1 : min(end, noun + 5)]
-    if not tags or frame.lowered[noun + 1] == "as":
-        return False
-    if frame.lowered[noun + 1] == "that":
-        return True
-    if frame.lowered[noun + 1] in ("by", "from"):  # "a letter from the union: "...""
-        return "Q" in frame.tags[noun + 1 : min(end, noun + 10)]
-    return "Q" in tags[:2] if tags[0] in "Q:," else tags[0] in "pt" and "Q" in tags
+    following = frame.lowered[noun + 1] if noun + 1 < end else "as"
+    shape = _INTRODUCING_FROM if following in ("by", "from") else _INTRODUCING
+    return following == "that" or (following != "as" and shape.match(frame.tags, noun, end) is not None)
+
+
+_Reader = Callable[[Frame, int, int, int], Cue | None]
+_INSTEAD: dict[tuple[_Use, str], _Reader] = {
+    ("passive", "V"): _passive,
+    ("passive", "z"): _passive,
+    ("noun", "z"): _noun,
+}
+_READERS: dict[str, _Reader] = {
+    "V": cue_at,
+    "z": cue_at,
+    "b": _base,
+    "G": _participle,
+    "N": _noun,
+}

@@ -13,7 +13,9 @@ from string import ascii_letters
 from typing import Literal, NamedTuple
 
 from newscli.core.clauses.verbs import VerbGroup, has_past_verb, has_verb
+from newscli.core.clauses.word_kinds import VERBS, kind_of
 from newscli.core.rules import Rule
+from newscli.core.text.calendar_names import names_of_days_and_months as _date_names
 from newscli.core.text.document import Bounds
 from newscli.core.text.spans import trim
 from newscli.core.text.word_classes import FULL_AUXILIARIES
@@ -64,7 +66,7 @@ _CLEFT_BEFORE, _CLEFT_BEHIND = re.compile(r"\s*(?:It|it) (?:was|is)\s(?:[a-z]+\s
 # What stands before a date that opens its sentence, and what follows one that opens an entry of a list or a calendar,
 # or the first end of such a range.
 _LONGEST_OPENING = 8  # characters
-_OPENING_DATE = re.compile(r"\s*(?:(?:In|On|By)\s)?")
+_OPENING_DATE = re.compile(r"\s*(?:[-–—*•·▪]\s*)?(?:(?:In|On|By)\s)?")
 _AFTER_ENTRY = re.compile(r"(?:\s?[-–—]\s?(?:[A-Z][a-z]{2,8}\.?\s)?\d{1,4}|\sto\s\d{1,2})?(?::\s|\s[-–—]{1,2}\s)")
 _NO_SUBJECT = re.compile(
     r"\s*(?:with|despite|in|at|on|as|after|before|when|while|for|by|during|amid|following|under|from|to|and|but)\b"
@@ -145,7 +147,7 @@ class VerbBefore(NamedTuple):
 
 def _verb_before(text: str, sentence: Bounds, date: Bounds, verb: VerbGroup) -> VerbBefore:
     start = max(verb.chain, sentence[0])
-    cut = _boundary().search(text, verb.end, date[0])
+    cut = _next_boundary(text, verb.end, date[0])
     end = _without_leading_up(text, start, cut.start() if cut else date[0])
     contracted = text[start] in "'’"  # "we'll need it"
     if contracted:
@@ -250,11 +252,24 @@ def _verb_behind(dated: Dated) -> Bounds | None:
     start = verb.start
     clause = clause_from(text, start, sentence[1])
     if clause and is_thin(text, *clause):
-        inserted = _INSERTED.search(text, sentence[0], date[0]) if dated.following == "," else None
-        if inserted and not text[date[1] + 1 : verb.chain].strip():
-            return trim(text, _subject_start(text, sentence[0], inserted.start()), clause[1])
+        if (subject := _subject_with_date(dated, verb)) is not None:
+            return trim(text, subject, clause[1])
         start = _subject_start(text, max(sentence[0], date[1]), start)
     return clause_from(text, start, sentence[1], verb.end)
+
+
+def _subject_with_date(dated: Dated, verb: VerbGroup) -> int | None:
+    """Where the subject begins that the date belongs to: "The talks on Friday failed", "The talks, on Friday, ..."."""
+    text, start, date = dated.text, dated.sentence[0], dated.date
+    if text[date[1] : verb.chain].strip(", "):
+        return None
+    inserted = _INSERTED.search(text, start, date[0]) if dated.following == "," else None
+    end = inserted.start() if inserted else _without_leading_up(text, start, date[0])
+    return _subject_start(text, start, end) if end > start and (inserted or date[0] - end <= _LONGEST_TIE) else None
+
+
+# The longest preposition between a noun and its date, with its blanks, in characters.
+_LONGEST_TIE = 8
 
 
 def _own_noun(dated: Dated) -> Bounds | None:
@@ -413,7 +428,7 @@ def _boundaries(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 def clause_from(text: str, start: int, stop: int, after: int | None = None) -> Bounds | None:
     """From `start` to the first clause boundary behind `after` (or behind the first word)."""
     stop = min(stop, start + _LONGEST_EVENT)
-    cut = _boundary().search(text, after or min(start + 3, stop), stop)
+    cut = _next_boundary(text, after or min(start + 3, stop), stop)
     clause_end = cut.start() if cut else stop
     reported = _HAPPENED.search(text, after, clause_end) if after else None
     if reported and _is_clause(text[reported.end() : clause_end]):
@@ -424,6 +439,33 @@ def clause_from(text: str, start: int, stop: int, after: int | None = None) -> B
     while end > start and text[end - 1] in " .!?'’\t\r\n":
         end -= 1
     return trim(text, start, end) if end > start else None
+
+
+def _next_boundary(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The first clause boundary. "And" is none where it joins two nouns: "the embassies in Elder and Corvo"."""
+    cut = _boundary().search(text, start, stop)
+    while cut and cut.group() == " and " and not _opens_clause(text, cut.end(), stop):
+        cut = _boundary().search(text, cut.end() - 1, stop)
+    return cut
+
+
+# How many words behind "and" its verb may stand, and before which words it has to.
+_LONGEST_SUBJECT_WORDS = 6
+_NO_SUBJECT_WORDS = frozenset("to that which who whose where when as until".split())
+
+
+def _opens_clause(text: str, start: int, stop: int) -> bool:
+    """Whether a verb follows "and" closely, with its subject or without: "and called for help", "and the mayor quit".
+
+    A date behind "and" opens a clause, too: "and on 3 May the mayor quit".
+    """
+    words = text[start:stop].split(None, _LONGEST_SUBJECT_WORDS)[:_LONGEST_SUBJECT_WORDS]
+    if words[1:] and words[0] in ("on", "in", "by") and (words[1][0].isdigit() or words[1].lower() in _date_names()):
+        return True
+    for word in words:
+        if word in _NO_SUBJECT_WORDS or kind_of(word) in VERBS:
+            return word not in _NO_SUBJECT_WORDS
+    return False
 
 
 def _is_clause(stretch: str) -> bool:

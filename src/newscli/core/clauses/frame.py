@@ -19,22 +19,28 @@ from newscli.core.text.word_classes import FULL_AUXILIARIES
 
 _BEFORE_MAY = frozenset("in since until till by of during from early late mid last next this through between".split())
 _PERIODS = frozenset("day night morning afternoon evening week weekend month year season summer winter time".split())
-# "PORT ELDER, Elder (EN) - ", "Port Elder, Elder, March 3, 2024 (ELDER WIRE) --": its dash ends a sentence. A place in
-# small letters needs the agency.
+# "PORT ELDER, Elder (EN) - ", "Port Elder, Elder, March 3, 2024 (ELDER WIRE) --", "March 3, 2024 /Elder Wire/ --": its
+# dash ends a sentence. A place in small letters, or a day without one, needs the agency.
 _DATELINE = re.compile(
     r"(?:[A-ZÀ-Þ][A-ZÀ-Þ.'’-]{1,30}(?: [A-ZÀ-Þ.'’-]{1,30}){0,4}"
     r"|[A-ZÀ-Þ][\w.'’-]{1,30}(?: [A-ZÀ-Þ][\w.'’-]{1,30}){0,3}"
-    r"(?=,[^()/]{1,60}(?:\([A-Z ]{4,30}\)|/[\w ]{4,30}/) ?[—–-]))"
+    r"(?=,[^()/]{1,60}(?:\([A-Z ]{4,30}\)|/[\w ]{4,30}/) ?[—–-])"
+    r"|[A-Z][a-z]{2,8}\.? \d{1,2}(?=, \d{4} (?:\([A-Z ]{4,30}\)|/[\w ]{4,30}/)))"
     r"(?:, [\w.]{1,30}(?: [\w.]{1,30}){0,3}){0,4}"
     r"(?:(?: |--)\([^()]{2,40}\)| /[^/]{2,40}/)?(?: ?(?=[—–]|--)|(?= - ))[ —–-]{1,4}(?=[A-Z\"“])"
 )
 _FIRST_CAPITAL = re.compile("(?<![^.:Q])C")
 _CAPITAL = re.compile("C")
 _UNSETTLED = re.compile("b|s|M|P(?=C)|(?<=C)P|[gvVGR](?=R?[AVz]|['C])")
-_NAME_THEN_VERB = re.compile("C*[VvzA',(-]")
+# Shapes of the tags around "May" and "Will" that make them a month or a name.
+_BESIDE_NUMBER = re.compile("(?<=#)|.#")
+_NAME_IN_HEADLINE = re.compile("(?<=C).[Vz,']")
+_NAME_IN_SENTENCE = re.compile("(?<=[^.:Q])|.C*[VvzA',(-]")
+_LIKE_NAME = re.compile("[gvVG]R|[gv]C|.[AVz']")
 _MAX_ABBREVIATION = 6
 _FIRMS = frozenset("corp inc ltd co plc llc".split())
 _BEFORE_SENTENCES = frozenset(["d.c", "u.s", "u.k", "jr", "sr"])
+_OPENERS = ("P", "D")  # tags of words that begin a sentence where they have a capital: "He", "The"
 _ENDING = 8  # characters of a quotation in which its last mark stands
 _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 
@@ -42,7 +48,18 @@ _LONGEST_OPENING = 7  # tokens of a subject at the start of a sentence
 class Frame:
     """One paragraph: its reporter's words and its quoted segments, as parallel lists of tokens."""
 
-    __slots__ = ("ends", "last_marks", "lowered", "paragraph", "quoted", "starts", "subjects", "tags", "text")
+    __slots__ = (
+        "ends",
+        "is_headline",
+        "last_marks",
+        "lowered",
+        "paragraph",
+        "quoted",
+        "starts",
+        "subjects",
+        "tags",
+        "text",
+    )
 
     def __init__(
         self, doc: Document, paragraph: int, segments: Sequence[Quoted] = (), bounds: Bounds | None = None
@@ -56,7 +73,8 @@ class Frame:
         tags = tags_of(words.tokens)
         if own_stops := self._own_stops(tags):
             tags = self._join_stops(tags, own_stops)
-        self.tags = self._settle(tags, _is_headline(self.text, start, end))
+        self.is_headline = _is_headline(self.text, start, end)  # whether it has the capitals of one
+        self.tags = self._settle(tags)
         self.quoted: dict[int, Quoted] = {}
         self.last_marks: dict[int, str] = {}  # the last character of each quoted segment, nested quote marks left out
         token = -1
@@ -114,7 +132,7 @@ class Frame:
             return False
         if before in _BEFORE_SENTENCES and token + 1 < len(self.lowered):  # "in Elder, D.C. Ines Corvo said"
             following = self.text[self.starts[token + 1] : self.ends[token + 1]]
-            if name_words().kind(following) == FIRST:
+            if tags_of_words().get(self.lowered[token + 1]) in _OPENERS or name_words().kind(following) == FIRST:
                 return False
         return before[:1].isalnum() and _is_abbreviated(self.text, self.starts[token - 1], self.starts[token], before)
 
@@ -127,19 +145,19 @@ class Frame:
             for lowered in self.lowered[token + 1 : token + _LONGEST_OPENING]
         )
 
-    def _settle(self, tags: str, headline: bool) -> str:
+    def _settle(self, tags: str) -> str:
         """Return the tags with those changed that only what stands beside decides: capitals that only begin a sentence,
         "Fleming said" (a name in -ing), "state media" (no verb)."""
-        settled = self._settle_capitals(tags, headline)
+        settled = self._settle_capitals(tags)
         tags = "".join(settled)
         last = len(tags) - 1
         for match in _UNSETTLED.finditer(tags):
             token = match.start()
             if token < last or tags[token] == "M":
-                settled[token] = self._tag_among_others(tags, token, headline)
+                settled[token] = self._tag_among_others(tags, token)
         return "".join(settled)
 
-    def _settle_capitals(self, tags: str, headline: bool) -> list[str]:
+    def _settle_capitals(self, tags: str) -> list[str]:
         """Return the tags with those of the words that begin a sentence, or stand in a headline."""
         text, lowered, starts = self.text, self.lowered, self.starts
         settled = list(tags)
@@ -147,20 +165,22 @@ class Frame:
             return settled
         if lowered[0][:3] == "...":
             settled[0] = "."
-        if tags[0] == "C" and (dateline := _DATELINE.match(text, starts[0])):
+        if tags[0] in "CT" and (dateline := _DATELINE.match(text, starts[0])):
             last = bisect_left(starts, dateline.end()) - 1
             settled[last] = "." if tags[last] == "-" else tags[last]
-        for match in (_CAPITAL if headline else _FIRST_CAPITAL).finditer(tags):
+        for match in (_CAPITAL if self.is_headline else _FIRST_CAPITAL).finditer(tags):
             token = match.start()
             begins = token == 0 or settled[token - 1] in ".:Q"
-            settled[token] = capital_tag(text[starts[token] : self.ends[token]], lowered[token], begins, headline)
+            settled[token] = capital_tag(
+                text[starts[token] : self.ends[token]], lowered[token], begins, self.is_headline
+            )
         return settled
 
-    def _tag_among_others(self, tags: str, token: int, headline: bool) -> str:
+    def _tag_among_others(self, tags: str, token: int) -> str:
         """Return the tag that the tokens beside it give to one that could be of several classes."""
         tag, lowered = tags[token], self.lowered[token]
         if tag == "M":
-            return self._may(tags, token, headline)
+            return self._may(tags, token)
         if tag == "b":
             return "n" if lowered == "state" and self.lowered[token + 1] != "that" else tag
         if lowered == "that":
@@ -180,16 +200,14 @@ class Frame:
             return lowered in ("he", "she") and self.lowered[token + 1][-2:] != "ed"
         return lowered in ("he", "you") and token > 0 and tags[token - 1] == "C"
 
-    def _may(self, tags: str, token: int, headline: bool) -> str:
+    def _may(self, tags: str, token: int) -> str:
         """Return the tag of "Will", "May" or "Can": a name ("Theresa May said"), a month or an auxiliary ("Will it
         rain?")."""
-        before, after = tags[token - 1 : token], tags[token + 1 : token + 2]
-        if self.lowered[token] == "may" and (before == "#" or after == "#" or self.lowered[token - 1] in _BEFORE_MAY):
+        by_number = _BESIDE_NUMBER.match(tags, token)
+        if self.lowered[token] == "may" and (by_number or self.lowered[token - 1] in _BEFORE_MAY):
             return "T"
-        if headline:
-            return "C" if before == "C" and after in ("V", "z", ",", "'") else "A"
-        begins = token == 0 or before in ".:Q"
-        return "C" if not begins or _NAME_THEN_VERB.match(tags, token + 1) else "A"
+        name = _NAME_IN_HEADLINE if self.is_headline else _NAME_IN_SENTENCE
+        return "C" if name.match(tags, token) else "A"
 
     def name(self, tokens: Sequence[int]) -> None:
         """Read these quoted segments as names from here on."""
@@ -209,6 +227,23 @@ class Frame:
             quotes.append(token)
             token = find("Q", token + 1, end)
         return quotes
+
+    def word(self, token: int) -> str:
+        """Return the token in lower case, "" outside the frame."""
+        return self.lowered[token] if 0 <= token < len(self.lowered) else ""
+
+    def before(self, token: int, start: int, skipped: str) -> int:
+        """Return the last token before this one, from `start` on, whose tag is not to be skipped; else `start - 1`."""
+        return start + len(self.tags[start:token].rstrip(skipped)) - 1
+
+    def after(self, token: int, end: int, skipped: str) -> int:
+        """Return the first token from this one up to `end` whose tag is not to be skipped; else `end`."""
+        return end - len(self.tags[token:end].lstrip(skipped))
+
+    def past(self, token: int, end: int, skipped: re.Pattern[str]) -> int:
+        """Return the token after the ones from this one on, up to `end`, that the pattern matches."""
+        match = skipped.match(self.tags, token, end)
+        return match.end() if match else token
 
     def bounds(self, tokens: TokenRange) -> Bounds:
         """Return where the tokens begin and end in the text."""
@@ -239,12 +274,11 @@ def _is_name(tag: str, lowered: str, following: str) -> bool:
 
     following: the tags of the three tokens after it.
     """
-    after = following[0]
     if tag == "R" and lowered in tags_of_words():  # "Also", "Then"; but "First Vice Minister"
-        return lowered == "first" and after == "C"
-    if after == "z" and tag == "V" and lowered.endswith("ed"):  # "Leaked emails show"
-        return False
-    return after in "AVz'" or (after == "R" and tag in "gvVG") or (after == "C" and tag in "gv")
+        return lowered == "first" and following[0] == "C"
+    shape = tag + following[0]
+    leaked = shape == "Vz" and lowered.endswith("ed")  # "Leaked emails show"
+    return not leaked and _LIKE_NAME.match(shape) is not None
 
 
 def _is_network(text: str, start: int, end: int) -> bool:

@@ -11,7 +11,8 @@ _TIMES = frozenset(
     "day week month year night morning afternoon evening time times weekend summer winter spring autumn fall days weeks"
     " months years hours minutes hour minute moment decade decades point noon midnight".split()
 )
-_LEFT_LINKS = frozenset("of for at from with in on within inside behind".split())
+_BEFORE_TIMES = frozenset("last next this late early".split())
+_LEFT_LINKS = frozenset("of for at from with in on within inside behind and &".split())
 _RIGHT_LINKS = frozenset("of for at from with".split())
 _BEFORE_TO = frozenset(  # "sources close to the talks", "officials loyal to the mayor", "the ambassador to Elder"
     "close privy loyal opposed allied linked related known sympathetic hostile accountable"
@@ -25,16 +26,31 @@ _PARTS = word_class("quantities", "counts") | frozenset("one none half neither e
 _ANYBODY = word_class("indefinite pronouns")
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
-_NOUN_TAGS = frozenset("CnN#")
 _NEVER_INSIDE = frozenset(".,;:-QAptcsw")  # tags that a simple phrase has none of
 _HEADS = frozenset("CnNbzgG")
-_IN_TITLE_TAGS = frozenset("nNbzvgVGR")
 _IN_ROLE_TAGS = frozenset("DCnNpgb'#c")
 _PLURALS = frozenset(["police", "people"])
+# The tokens of a simple phrase (one without prepositions), as tags with what stands beside them. Some read like verbs:
+# "fishing advocates say", "those surveyed", "a text message", "the March 2019 study".
+_SIMPLE = r"[CnN#]|(?<=[CnNbzT#])'|(?<=[D'])[bzvgVGR]|(?<=Db)[bz]"
+_BRACKET = r"(?P<bracket>(?<=[Cn])\((?=C\)[nC])|(?<=[Cn]\(C)\)(?=[nC]))"  # of a short form: "(HA)"
+_LAST_ON_LEFT = re.compile(rf"{_SIMPLE}|(?<=P)v|(?<=[nCpvgVGNP])[zb](?=[AVb])")
+_INNER_ON_LEFT = re.compile(rf"{_SIMPLE}|T(?=')|(?<=D)T(?=[#nN])|(?<=[nC])[bzg]|{_BRACKET}")
+_FIRST_ON_RIGHT = re.compile(r"[CnN#DP]|T(?=')|(?P<gerund>[vg](?=n))|(?P<role>[bz](?=[.,pw]|$))")
+_INNER_ON_RIGHT = re.compile(
+    r"[CnN#]|(?<=[DP])D|'(?=[CnNvgbzRG#])|(?<=D)T(?=[#nN])|(?P<described>(?<=[DP'])[bzvgVGR](?=[CnNbz]))"
+    r"|(?<=[D'])[bzgG]|(?<=D)[vV](?=[.,;p:]|$)|(?<=[nC])g(?=[nCN])"  # "said the accused"
+    # "White House press secretary", "a new case report."
+    r"|(?P<compound>(?<=[nC])b(?=[nC]))|(?P<closing>(?<=[nN])b(?=[.,]|$))"
+    rf"|{_BRACKET}"
+)
+_TITLE = re.compile("[nNbzvgVGR]{1,6}+(?=C)")  # in small letters, before a name
+_SHORT_FORM = re.compile(_BRACKET)
+_LEFT_LINK = re.compile("(?<=[nCNbz#])p|t|(?<=[nCN])c")
 _IN_TITLES = frozenset("of at for and &".split())
 _LIST = re.compile("C(?:,C{1,4}){1,6},?cC{1,4}(?=[.,pVvzA(:]|$)")
+_LISTED = re.compile("(?:C+,)+(?P<and>c)?$")  # names, up to the last one of a list
 _MAX_PHRASE = 16
-_MAX_TITLE = 6
 _MAX_LINKS = 3
 _YEAR = 4  # digits
 
@@ -120,25 +136,17 @@ def _list_of_names(frame: Frame, first: int, last: int, start: int) -> int:
 
 def _list_left(frame: Frame, first: int, last: int, start: int) -> int:
     """Return the first token of the list that the phrase closes: "Corvo, Lind and Aster", "Corvo, Lind, and Aster"."""
-    tags = frame.tags
-    comma = first - 1
-    if comma > start and tags[comma] == "c" and tags[comma - 1] == ",":
-        comma -= 1
-    elif comma <= start or tags[comma] != "," or " and " not in frame.text[frame.starts[first] : frame.starts[last]]:
+    listed = _LISTED.search(frame.tags, start, first)
+    if listed is None or not (listed["and"] or " and " in frame.text[frame.starts[first] : frame.starts[last]]):
         return first
-    begin = first
-    while comma > start and tags[comma] == "," and tags[comma - 1] == "C":
-        begin = first_of_name(frame, comma - 1, start)
-        comma = begin - 1
-    opens = begin < first and (begin == start or tags[begin - 1] in ".:Q," or frame.lowered[begin - 1] == "that")
+    begin = listed.start()
+    opens = begin == start or frame.tags[begin - 1] in ".:Q," or frame.lowered[begin - 1] == "that"
     return begin if opens else first
 
 
 def first_of_name(frame: Frame, last: int, start: int) -> int:
     """Return the first of the capitalised tokens up to this one."""
-    while last > start and frame.tags[last - 1] == "C":
-        last -= 1
-    return last
+    return frame.before(last, start, "C") + 1
 
 
 def _after_time(frame: Frame, first: int, last: int) -> int:
@@ -156,12 +164,10 @@ def is_role(frame: Frame, tokens: TokenRange) -> bool:
 
 def _links(frame: Frame, token: int) -> bool:
     """Whether the token hangs one noun phrase on another: "of", "for", "and" ..."""
-    tag, before = frame.tags[token], frame.tags[token - 1]
-    if tag == "p":
-        return frame.lowered[token] in _LEFT_LINKS and before in "nCNbz#"
-    if tag == "t":
+    link = _LEFT_LINK.match(frame.tags, token)
+    if link and link[0] == "t":
         return frame.lowered[token - 1] in _BEFORE_TO
-    return tag == "c" and frame.lowered[token] in ("and", "&") and before in "nCN"
+    return link is not None and frame.lowered[token] in _LEFT_LINKS
 
 
 def _before_adjective(frame: Frame, token: int) -> int:
@@ -173,57 +179,28 @@ def _before_adjective(frame: Frame, token: int) -> int:
 def _core_left(frame: Frame, last: int, start: int) -> int | None:
     """Return the first token of the simple phrase (without prepositions) that ends at `last`."""
     tags = frame.tags
-    token = last
     floor = max(start, last - _MAX_PHRASE)
-    while token >= floor and tags[token] != "D" and _belongs_left(frame, token, last, floor):
+    token = last
+    shape = _LAST_ON_LEFT
+    while token >= floor and _belongs_left(frame, token, shape):
         token -= 1
+        shape = _INNER_ON_LEFT
     if token >= floor and tags[token] == "D":
-        while token > floor and tags[token - 1] == "D":
-            token -= 1
+        token = frame.before(token, floor, "D") + 1
         return None if token == last and frame.lowered[token] in _NEVER_ALONE else token
     if floor <= token < last and frame.lowered[token] in _POINTING:
         return token
-    first = token + 1
-    while first <= last and tags[first] == "'":
-        first += 1
+    first = frame.after(token + 1, last + 1, "'")
     return None if _NOUNS.isdisjoint(tags[first : last + 1]) else first
 
 
-def _belongs_left(frame: Frame, token: int, last: int, floor: int) -> bool:
-    """Whether a phrase that ends at `last` and is read from its end goes on with this token."""
-    tag = frame.tags[token]
-    if tag in "CnN#":
-        return True
-    if token == floor:
-        return False
-    before = frame.tags[token - 1]
-    if tag == "'":
-        return before in "CnNbzT#"
-    if tag in "()":
-        return token < last and is_short_form(frame, token)
-    if tag == "T":  # "Monday's", "a March 2019 study"
-        return token < last and (frame.tags[token + 1] == "'" or (before == "D" and frame.tags[token + 1] in "#nN"))
-    return tag in "bzvgVGR" and _verb_belongs_left(frame, token, last, before)
-
-
-def _verb_belongs_left(frame: Frame, token: int, last: int, before: str) -> bool:
-    """Whether a word that could be a verb is part of a noun phrase that ends at `last`."""
-    tag = frame.tags[token]
-    if tag in "vV" and frame.lowered[token - 1] in _STANDING_ALONE:  # "few liked Corvo"
-        return False
-    if token == last and tag == "v" and before in "PD":  # "those surveyed"
-        return True
-    # "fishing advocates say": a noun that looks like a verb.
-    if token == last and tag in "zb" and before in "nCpvgVGNP":
-        return frame.tags[last + 1 : last + 2] in ("A", "V", "b")
-    return before in "D'" or _is_of_two_nouns(frame, token, last)
-
-
-def _is_of_two_nouns(frame: Frame, token: int, last: int) -> bool:
-    """Whether a word that could be a verb is a noun after another one: "a text message", "press officers"."""
-    if frame.tags[token - 2 : token] == "Db":
-        return frame.tags[token] in "bz"
-    return token < last and frame.tags[token - 1] in "nC" and frame.tags[token] in "bzg"
+def _belongs_left(frame: Frame, token: int, shape: re.Pattern[str]) -> bool:
+    """Whether a phrase that is read from its end goes on with this token. shape: of its last or an inner token."""
+    belongs = shape.match(frame.tags, token)
+    if belongs and belongs.lastgroup:
+        return is_short_form(frame, token)
+    alone = frame.tags[token] in "vV" and frame.lowered[token - 1] in _STANDING_ALONE  # "few liked Corvo"
+    return belongs is not None and not alone
 
 
 def phrase_right(frame: Frame, first: int, end: int) -> TokenRange | None:
@@ -274,12 +251,12 @@ def _goes_on(frame: Frame, token: int) -> bool:
 
 
 def is_short_form(frame: Frame, token: int) -> bool:
-    """Whether the bracket is one of "the Harbour Agency (HA) spokesman": a short form inside a title."""
-    first = token if frame.tags[token] == "(" else token - 2
-    if first < 1 or frame.tags[first : first + 3] != "(C)" or frame.tags[first - 1] not in "Cn":
+    """Whether the token is a bracket of "the Harbour Agency (HA) spokesman": a short form inside a title."""
+    if not _SHORT_FORM.match(frame.tags, token):
         return False
-    place = frame.text_of(TokenRange(first - 1, first)).isupper()  # "ELDER (QNA) President Corvo said"
-    return not place and frame.tags[first + 3 : first + 4] in ("n", "C") and is_role_word(frame.lowered[first + 3])
+    opening = frame.tags.rindex("(", 0, token + 1)
+    place = frame.text_of(TokenRange(opening - 1, opening)).isupper()  # "ELDER (QNA) President Corvo said"
+    return not place and is_role_word(frame.lowered[opening + 3])
 
 
 def _is_office(frame: Frame, of: int) -> bool:
@@ -306,7 +283,7 @@ def _core_right(frame: Frame, first: int, end: int) -> int | None:
     ceiling = end if end < first + _MAX_PHRASE else first + _MAX_PHRASE
     token = first
     while token < ceiling and (
-        tags[token] in _NOUN_TAGS or (tags[token] not in _NEVER_INSIDE and _belongs_right(frame, token, first, ceiling))
+        tags[token] in "CnN#" or (tags[token] not in _NEVER_INSIDE and _belongs_right(frame, token, first, ceiling))
     ):
         token += 1
     phrase = tags[first:token]
@@ -315,69 +292,34 @@ def _core_right(frame: Frame, first: int, end: int) -> int | None:
 
 
 def _belongs_right(frame: Frame, token: int, first: int, ceiling: int) -> bool:
-    """Whether a phrase that begins at `first` goes on with this token, which is no plain noun."""
-    tag = frame.tags[token]
-    if tag in _IN_TITLE_TAGS and _title_before_name(frame, token, ceiling) > token:
+    """Whether a phrase that begins at `first` goes on with this token."""
+    shape = (_FIRST_ON_RIGHT if token == first else _INNER_ON_RIGHT).match(frame.tags, token, ceiling)
+    if shape and (shape.lastgroup is None or _may_follow(frame, token, first, shape.lastgroup)):
         return True
-    after = frame.tags[token + 1] if token + 1 < ceiling else "."
-    if token == first:
-        return _may_begin(frame, token, after)
-    before = frame.tags[token - 1]
-    if tag == "D":
-        return before in "DP"
-    if tag == "'":
-        return after in "CnNvgbzRG#"
-    if tag == "T":
-        return before == "D" and after in "#nN"
-    if tag in "()":
-        return is_short_form(frame, token)
-    return tag in "bzvgVGR" and _verb_belongs_right(frame, token, first, before, after)
+    return _title_before_name(frame, token, ceiling) > token
 
 
-def _may_begin(frame: Frame, first: int, after: str) -> bool:
-    """Whether a noun phrase begins with this token, which is no noun: "the", "Monday's", "analytics"."""
-    tag = frame.tags[first]
-    if tag in "DP" or (tag == "T" and after == "'"):
-        return True
-    # "head of advanced analytics"
-    if tag in "vg" and after == "n" and frame.lowered[first - 1 : first] in (["of"], ["for"]):
-        return True
-    return _is_bare_role(frame, first, after)
-
-
-def _verb_belongs_right(frame: Frame, token: int, first: int, before: str, after: str) -> bool:
-    """Whether a word that could be a verb is part of a noun phrase that begins at `first`."""
-    tag, word_before = frame.tags[token], frame.lowered[token - 1]
-    if before in "DP'" and after in "CnNbz":
-        return word_before != "one"  # "the mother of one told jurors"
-    if before in "D'":
-        return tag in "bzgG" or (before == "D" and tag in "vV" and after in ".,;p:")  # "said the accused"
-    if tag == "b":
-        return _base_form_belongs(frame, first, before, after, word_before)
-    return tag == "g" and before in "nC" and after in "nCN"
-
-
-def _base_form_belongs(frame: Frame, first: int, before: str, after: str, word_before: str) -> bool:
-    """Whether a word that could be the base form of a verb is a noun after another one."""
-    if before in "nC" and after in "nC" and word_before[-1] != "s":  # "White House press secretary"
-        return word_before not in _PLURALS
-    return (
-        before in "nN" and after in ".," and frame.tags[first] == "D" and word_before[-1] != "s"
-    )  # "a new case report."
-
-
-def _is_bare_role(frame: Frame, token: int, after: str) -> bool:
-    """Whether the word is a role in the plural that looks like a verb: "said volunteers."."""
-    return frame.tags[token] in "bz" and after in ".,pw" and is_role_word(frame.lowered[token].removesuffix("s"))
+def _may_follow(frame: Frame, token: int, first: int, shape: str) -> bool:
+    """Whether the word before one that reads like a verb leaves it in the phrase. shape: how the two stand."""
+    word, before = frame.lowered[token], frame.lowered[token - 1]
+    match shape:
+        case "bracket":
+            return is_short_form(frame, token)
+        case "gerund":  # "head of advanced analytics"
+            return before in ("of", "for")
+        case "role":  # "said volunteers."
+            return is_role_word(word.removesuffix("s"))
+        case "described":  # but "the mother of one told jurors"
+            return before != "one"
+        case "compound":
+            return before[-1] != "s" and before not in _PLURALS
+    return before[-1] != "s" and frame.tags[first] == "D"
 
 
 def _title_before_name(frame: Frame, token: int, end: int) -> int:
     """Return where the name begins after a title in small letters, "press secretary Ines Corvo"; else `token`."""
-    name = token
-    while name < min(end, token + _MAX_TITLE) and frame.tags[name] in _IN_TITLE_TAGS:
-        name += 1
-    titled = token < name < end and frame.tags[name] == "C" and is_role_word(frame.lowered[name - 1])
-    return name if titled else token
+    title = _TITLE.match(frame.tags, token, end)
+    return title.end() if title and is_role_word(frame.lowered[title.end() - 1]) else token
 
 
 def according_source(frame: Frame, token: int, end: int) -> TokenRange | None:
@@ -402,6 +344,8 @@ def according_source(frame: Frame, token: int, end: int) -> TokenRange | None:
 
 
 def is_time(frame: Frame, phrase: TokenRange) -> bool:
-    """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days"."""
-    tag = frame.tags[phrase.last]
-    return tag == "T" or (tag == "n" and frame.lowered[phrase.last] in _TIMES)
+    """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days", the "Next" of "Next
+    morning"."""
+    tag, word = frame.tags[phrase.last], frame.lowered[phrase.last]
+    begins = word in _BEFORE_TIMES and frame.tags[phrase.end : phrase.end + 1] == "T"
+    return begins or tag == "T" or (tag == "n" and word in _TIMES)

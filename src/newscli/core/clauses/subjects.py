@@ -1,5 +1,7 @@
 """Whose action a verb is: the subjects of finite verbs, participles and infinitives."""
 
+import re
+
 from newscli.core.clauses.clause import main_clause
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
@@ -12,6 +14,13 @@ _LONGEST_MODIFIER = 11
 _LONGEST_NAME = 8
 _MOST_STEPS = 4  # from a verb to another one that has its subject
 _FLOATING = frozenset(["both", "each", "all", "either"])
+# Shapes of the tags at a token, with what stands before it.
+_CONJUNCTION = re.compile("[c;]|(?<=c),")
+_LINK_OF_INSERTION = re.compile("(?<=[Ac,])p")  # "have in the past said", "and, in a low voice, said"
+_SUMMING_UP = re.compile("[nNb](?=C+$)")  # "..., a bold move Corvo"
+_NAME_AFTER_NOUN = re.compile("(?<=n)C+$")  # "the vote Corvo"
+_OPENS_MODIFIER = re.compile("[bvgpt]|(?<=w)[zVn]")  # "who leads the union"
+_PARTICIPLE_WITH_LINK = re.compile("(?:R?v|RV).*?p")  # "jointly signed by Corvo"
 
 
 def subject_of(frame: Frame, verb: int, start: int, depth: int = 0) -> TokenRange | None:
@@ -28,7 +37,7 @@ def _find_subject(frame: Frame, verb: int, start: int, depth: int) -> TokenRange
     if token < start or depth > _MOST_STEPS:
         return None
     tag = tags[token]
-    if tag in "c;" or (tag == "," and token > start and tags[token - 1] == "c"):
+    if _CONJUNCTION.match(tags, token):
         return _shared_subject(frame, token, start, depth)
     if tag == "Q" and (link := _link_to_quoted_name(frame, token)) > start:
         return subject_of(frame, link, start, depth + 1)  # "an analysis of the "new normal" called ..."
@@ -45,7 +54,7 @@ def _before_verb(frame: Frame, verb: int, start: int) -> int:
     token = verb - 1
     while token >= start and (tags[token] in "ART" or _is_passed_over(frame, token)):
         token -= 1
-    if token > start and tags[token] == "p" and tags[token + 1] == "T":  # "on Monday"
+    if tags[token : token + 2] == "pT":  # "on Monday"
         token -= 1
     if token >= start and tags[token] == ")":
         token = tags.rfind("(", start, token) - 1
@@ -118,23 +127,19 @@ def _link_to_quoted_name(frame: Frame, token: int) -> int:
 
 def _without_summary(frame: Frame, phrase: TokenRange) -> TokenRange:
     """Return the name without a noun before it that sums up the clause: "..., a move Corvo has warned would ..."."""
-    name = first_of_name(frame, phrase.last, phrase.start)
-    noun = name - 1
-    sums_up = (
-        frame.tags[phrase.start - 1] == "," and frame.lowered[phrase.start] in ("a", "an") and frame.tags[noun] in "nNb"
-    )
-    if frame.tags[phrase.last] != "C" or not sums_up or is_role_word(frame.lowered[noun]):
+    noun = _SUMMING_UP.search(frame.tags, phrase.start, phrase.end)
+    opens = frame.tags[phrase.start - 1] == "," and frame.lowered[phrase.start] in ("a", "an")
+    if noun is None or not opens or is_role_word(frame.lowered[noun.start()]):
         return phrase
-    return TokenRange(name, phrase.end)
+    return TokenRange(noun.start() + 1, phrase.end)
 
 
 def _is_inserted(frame: Frame, phrase: TokenRange, start: int) -> bool:
     """Whether the phrase is an adverbial between subject and verb: "have in the past said", "and, in a low voice,
     said"."""
     link = phrase.start - 1
-    return (
-        link - 1 > start and frame.tags[link] == "p" and frame.lowered[link] != "as" and frame.tags[link - 1] in "Ac,"
-    )
+    inserted = _LINK_OF_INSERTION.match(frame.tags, link) is not None
+    return inserted and link - 1 > start and frame.lowered[link] != "as"
 
 
 def without_fronted(frame: Frame, phrase: TokenRange, start: int) -> TokenRange:
@@ -143,18 +148,16 @@ def without_fronted(frame: Frame, phrase: TokenRange, start: int) -> TokenRange:
     opens = first == start + 1 or (first > start + 1 and tags[first - 2] in ",.:-;")
     if not opens or not (tags[first - 1] == "p" or frame.lowered[first - 1] in ("after", "before", "since")):
         return phrase
-    name = first_of_name(frame, last, first)
-    return TokenRange(name, last + 1) if tags[last] == "C" and name > first and tags[name - 1] == "n" else phrase
+    name = _NAME_AFTER_NOUN.search(tags, first + 1, last + 1)
+    return TokenRange(name.start(), last + 1) if name else phrase
 
 
 def _unless_inside_modifier(frame: Frame, phrase: TokenRange, start: int, depth: int) -> TokenRange | None:
     """Return the head of a modifier that the phrase is part of: "an official who asked to discuss internal strategy
     said"."""
     tags, before = frame.tags, phrase.start - 1
-    relative = tags[before] in "zVn" and tags[before - 1] == "w"  # "Ines Corvo, who leads the union said"
-    if (tags[before] not in "bvgpt" and frame.lowered[before] != "that" and not relative) or (
-        frame.lowered[before] == "as"
-    ):
+    inside = _OPENS_MODIFIER.match(tags, before) or frame.lowered[before] == "that"
+    if not inside or frame.lowered[before] == "as":
         return phrase
     for token in range(before - (tags[before] == "s"), max(start, before - _LONGEST_MODIFIER) - 1, -1):
         if tags[token] in ",.;:Q-" or (tags[token] == "s" and frame.lowered[token] != "that"):
@@ -250,13 +253,7 @@ def _subject_before_insertion(frame: Frame, comma: int, start: int) -> TokenRang
 def _is_in_participle(frame: Frame, end: int, start: int) -> bool:
     """Whether the words from the comma before to this one are ", jointly signed by Corvo and ...,"."""
     begin = max(frame.tags.rfind(",", start, end), frame.tags.rfind("-", start, end))
-    opening = frame.tags[begin + 1 : begin + 3]
-    return (
-        begin > start
-        and opening[:1] in ("v", "R")
-        and (opening in ("Rv", "RV") or opening[:1] == "v")
-        and "p" in frame.tags[begin:end]
-    )
+    return begin > start and _PARTICIPLE_WITH_LINK.match(frame.tags, begin + 1, end) is not None
 
 
 def from_source(frame: Frame, start: int, end: int) -> TokenRange | None:

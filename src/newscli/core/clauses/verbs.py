@@ -67,7 +67,7 @@ _PLURAL_SUBJECTS = frozenset("they we you i and who also both then people police
 
 # Verb groups that look ahead from the time of writing, and those that looked ahead from an earlier one. What may stand
 # between a modal and its verb, and the verb itself, belong to the group ("will be announced").
-_REST = r"(?:\s+(?:not|be|have|been|also|then|first|formally|probably|likely)){0,3}(?:\s+[a-z]{2,18}\b)?"
+_REST = r"(?:\s+(?:not|be|have|been|also|then|first|formally|probably|likely|stay|remain)){0,3}(?:\s+[a-z]{2,18}\b)?"
 _BOUND_TO = r"(?:due|expected|scheduled|set|likely|planned|slated|supposed|poised|bound|going)(?:\s+to)?"
 _AHEAD = (
     rf"will|won['’]t|shall|can|may|must|should|cannot|might|(?:is|are|be)\s+(?:(?:now|still|also|not)\s+)?{_BOUND_TO}"
@@ -197,7 +197,8 @@ def _opens_clause(sentence: SentenceTokens, first: int, last: int) -> bool:
     word = lowered[index]
     if word in (",", "and", "or"):
         inserted = word == "," and tokens.word(last + 1) == ","  # "and, two years later, married"
-        return index < first - 1 or inserted  # "between Monday and Friday" opens nothing
+        at_verb = word == "," and tokens.word(first) == "now" and sentence.kinds[last + 1 : last + 2] in VERBS
+        return index < first - 1 or inserted or at_verb  # "between Monday and Friday" opens nothing
     return word in _OPENERS_OF_CLAUSES
 
 
@@ -288,6 +289,8 @@ def _is_verb(tokens: Tokens, index: int) -> bool:
     word_before = before.lower()
     if before == "," or (before == "next" and word not in word_class("announcing", "announcing nouns")):
         return True  # after an insertion: "Schools, shut since January, reopen on Monday"
+    if _is_relative_that(tokens, index - 1):
+        return True  # "a fair that opens on Friday"
     if not before[:1].isalpha() or word_before in _BEFORE_NOUNS or word_before in names_of_days_and_months():
         return False
     if word not in word_class("announcing", "announcing nouns"):

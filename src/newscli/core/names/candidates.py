@@ -7,7 +7,7 @@ from typing import NamedTuple
 from newscli.core.names.candidate import ENOUGH, Candidate
 from newscli.core.names.evidence import Weigher
 from newscli.core.names.quoted_nicknames import names_around_nicknames
-from newscli.core.names.roles import names_office
+from newscli.core.names.roles import fields_of_offices, names_office
 from newscli.core.names.run_words import RunWords, Stretch, read_run
 from newscli.core.names.runs import Run, Runs
 from newscli.core.names.salience import begins_sentence
@@ -30,20 +30,24 @@ _AFTER_MONTH = re.compile(r",? \d")
 class Candidates(NamedTuple):
     """What may be names: stretches of several words, single words of runs, and words that stand alone, with offsets.
 
-    in_small: the words of the article in small letters.
+    in_small: the words of the article in small letters. nicknames: those in quotation marks inside names.
     """
 
     full: list[Candidate]
     single: list[Candidate]
     alone: dict[str, list[int]]
     in_small: SmallWords
+    nicknames: list[tuple[str, Candidate]]
 
 
-def find_candidates(text: str, runs: Runs) -> Candidates:
-    """Everything that may be a person's name, each kind in the order of the text."""
-    candidates = Candidates([], [], runs.singles.copy(), SmallWords(text))
+def find_candidates(text: str, runs: Runs, wanted: Runs) -> Candidates:
+    """Everything that may be a person's name, each kind in the order of the text.
+
+    runs: those of the article, which tell how often words stand alone. wanted: those that are read.
+    """
+    candidates = Candidates([], [], wanted.singles.copy(), SmallWords(text), [])
     weigher = Weigher(text, runs, candidates.in_small)
-    for run in runs.rows:
+    for run in wanted.rows:
         read = read_run(run.text)
         if read is None:
             continue
@@ -88,19 +92,28 @@ def _add_from_text(candidates: Candidates, weigher: Weigher, run: Run, read: Run
 def _add_couples(candidates: Candidates, text: str) -> None:
     """Add the first of two people who share the surname after the second: "Alan and Moira Tamber"."""
     for name in candidates.full[:]:
-        if text[name.start - len(_AND) : name.start] == _AND and len(name.words) == 2:
+        if len(name.words) == 2 and first_of_couple(text, name.start):
             _add_couple(candidates, text, name)
 
 
 def _add_couple(candidates: Candidates, text: str, name: Candidate) -> None:
     names, end = name_words(), name.start - len(_AND)
-    word = text[max(0, end - 40) : end].rpartition(" ")[2]
+    word = first_of_couple(text, name.start)
     start = end - len(word)
     couple = name.weight >= ENOUGH and names.kind(word) == FIRST and names.is_first(name.words[0])
-    others = {other.words[-1] for other in candidates.full if other.words[0] == word} - {name.words[1]}
+    others = {other.words[-1] for other in candidates.full if word in (other.words[0], other.words[-1])} - {
+        name.words[1]
+    }
     if couple and not others and start in candidates.alone.get(word, ()):
         _leave_out(candidates.alone, word, start)
         candidates.full.append(Candidate(start, end, (word, name.words[1]), start, weight=2 * ENOUGH))
+
+
+def first_of_couple(text: str, start: int) -> str:
+    """The word before "and" and a name that begins at `start`: "Alan" of "Alan and Moira Tamber"; "" for none."""
+    if text[start - len(_AND) : start] != _AND:
+        return ""
+    return (text[max(0, start - 45) : start - len(_AND)].split() or [""])[-1]
 
 
 def _leave_out(alone: dict[str, list[int]], word: str, start: int) -> None:
@@ -108,12 +121,13 @@ def _leave_out(alone: dict[str, list[int]], word: str, start: int) -> None:
     alone[word] = [other for other in alone.get(word, ()) if other != start]
 
 
-def _add_nicknamed(candidates: Candidates, nicknamed: list[Candidate]) -> None:
-    """Add the names around nicknames; their first and family names, which are runs too, are no mentions beside them."""
+def _add_nicknamed(candidates: Candidates, nicknamed: list[tuple[str, Candidate]]) -> None:
+    """Add the names around nicknames; the words of these, which are runs too, are no mentions beside them."""
     by_word = {}
-    for name in nicknamed:
+    for nickname, name in nicknamed:
         first, last = name.words
-        for word, start in ((first, name.start), (last, name.end - len(last))):
+        inside = name.start + len(first) + len(' "')
+        for word, start in ((first, name.start), (nickname, inside), (last, name.end - len(last))):
             by_word[start] = name
             _leave_out(candidates.alone, word, start)
     for single in candidates.single:
@@ -121,7 +135,8 @@ def _add_nicknamed(candidates: Candidates, nicknamed: list[Candidate]) -> None:
         if named and named.start == single.start:
             named.title_start, named.titled, named.honorific = single.title_start, single.titled, single.honorific
     candidates.single[:] = [single for single in candidates.single if single.start not in by_word]
-    candidates.full.extend(nicknamed)
+    candidates.full.extend(name for _, name in nicknamed)
+    candidates.nicknames.extend(nicknamed)
 
 
 def _is_month(text: str, start: int, word: str) -> bool:
@@ -135,10 +150,16 @@ def _stretches(weigher: Weigher, run: Run, read: RunWords) -> list[Stretch]:
     if read.may_open:
         if begins_sentence(weigher.text, run.start):
             first = weigher.opening_words(read)
-        elif not read.short and read.kinds.startswith(NAME + FIRST):
-            first = int(names_office(weigher.text, run.start))  # "Minister for Trade and Industry Ana Belic"
+        elif not read.short and names_office(weigher.text, run.start):
+            first = _words_of_field(read)
     stretches = read.stretches[first] if first in read.stretches else stretches_from(read, first)
     return stretches if read.short else list(_shortened(weigher, read, stretches))
+
+
+def _words_of_field(read: RunWords) -> int:
+    """How many words of a run go on with the field of an office: 1 in "Minister for Trade and Industry Ana Belic"."""
+    others = next((place for place, word in enumerate(read.words) if word not in fields_of_offices()), 0)
+    return others or int(read.kinds.startswith(NAME + FIRST))
 
 
 def _shortened(weigher: Weigher, read: RunWords, stretches: list[Stretch]) -> Iterator[Stretch]:

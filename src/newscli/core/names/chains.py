@@ -11,7 +11,7 @@ from newscli.core.names.candidate import Candidate
 from newscli.core.names.person import Person, surname
 from newscli.core.names.salience import Mention, salience
 from newscli.core.names.same_person import are_of_one_person, is_misspelt
-from newscli.core.names.words import NAME, name_words
+from newscli.core.names.words import FIRST, NAME, SUFFIX, name_words
 
 # Bounds for text that is made to be hard: persons of one surname, and mentions of each, that are weighed; names that
 # are compared of one surname, and of one given name with surnames that begin alike.
@@ -53,8 +53,8 @@ class Chains:
             person = self._by_name[words]
         elif (same := self._same_person(words)) is not None:
             person = same
-        elif words[0] in self.by_first and (born := self._born_as(name)) is not None:
-            self.mention(born, name, full=False)
+        elif words[0] in self.by_first and (bearer := self._born_as(name) or self._given(words)) is not None:
+            self.mention(bearer, name, full=False)
             return
         else:
             person = self.new(words)
@@ -91,6 +91,18 @@ class Chains:
         """Whose name at birth it is: "She was born Ana Corvo" where the text has one Ana, Ana Belic."""
         namesakes = self.by_first[name.words[0]]
         return namesakes[0] if len(namesakes) == 1 and self.text.endswith(_BORN, 0, name.start) else None
+
+    def _given(self, words: tuple[str, ...]) -> Person | None:
+        """Whose given names they all are: "Ana Maria" where the text has one Ana Maria, Ana Maria Belic."""
+        length, last = len(words), name_words().listed(words[-1])
+        if last.kind != FIRST or last.family:  # "Glenn Belic" of a headline, "Glenn Belic Asks"
+            return None
+        longer = [
+            person
+            for person, name in _forms(self.by_first[words[0]], _MOST_FORMS)
+            if name[:length] == words and name_words().kind(name[length]) != SUFFIX
+        ]
+        return longer[0] if len(longer) == 1 else None
 
     def new(self, words: tuple[str, ...]) -> Person:
         person = Person(words, {words: 0})

@@ -9,7 +9,7 @@ from newscli.core.names.run_words import RunWords
 from newscli.core.names.runs import Runs
 from newscli.core.names.salience import begins_sentence
 from newscli.core.names.small_words import SmallWords
-from newscli.core.names.words import DOUBTFUL, FIRST, INITIAL, NAME, name_words
+from newscli.core.names.words import DOUBTFUL, FIRST, INITIAL, NAME, known_by_one_name, name_words
 from newscli.core.text.speech import AFTER_SPEAKER, BEFORE_PERSON
 
 # Titles that only people bear; with others ("General", "State", "Major") the next word is as often a firm or a place.
@@ -73,6 +73,8 @@ class Weigher:
         kind, lowered = run.kinds[0], first.lower()
         if kind == FIRST and len(run.words) > 2 and run.kinds[1] == FIRST and lowered in self.in_small:
             return int(is_role_word(lowered))  # "Baker Ana Belic", of whom the article says that she is a baker
+        if len(run.words) == 2 and lowered in known_by_one_name():
+            return 1  # "Footballer Odalys"
         if run.kinds[1] == INITIAL:
             return 0
         if kind == DOUBTFUL:
@@ -183,6 +185,9 @@ class Weigher:
         """The single word with the evidence that "President Belic" or "Dr. Belic" is a person."""
         word = name.words[0]
         title = self.text[name.title_start : name.start].split()[-1:]
-        weight = 1.0 + (name.honorific is not None) + (title != [] and title[0] in _SURE_TITLES)
+        weight = 1.0 + (name.honorific is not None)
+        if title:
+            performer = title[0].lower() in known_by_one_name() and begins_sentence(self.text, name.title_start)
+            weight += performer or title[0] in _SURE_TITLES
         name.weight = weight + name.family + self._names.is_first(word) + (word in self._singles)
         return name

@@ -33,6 +33,7 @@ def find_persons(candidates: Candidates, text: str) -> list[Person]:
         for name in (*singles, *unused):
             if not name.titled or name.weight < ENOUGH:
                 chains.add_single(name)
+    _add_nicknames(candidates, chains)
     _add_called(chains)
     add_words_alone(candidates.alone, chains)
     chains.sort_mentions()
@@ -121,6 +122,14 @@ def _add_titled(names: list[Candidate], chains: Chains) -> None:
 def _office(text: str, name: Candidate) -> tuple[str, str]:
     """The title and the name of "President Belic"."""
     return text[name.title_start : name.start].rpartition(" ")[0], name.words[0]
+
+
+def _add_nicknames(candidates: Candidates, chains: Chains) -> None:
+    """Make known the nicknames of one word by which nobody else goes: "Rocket" of "Kemar 'Rocket' Dallow"."""
+    for nickname, name in candidates.nicknames:
+        bearers = chains.by_surname.get(name.words[-1], [])
+        if len(bearers) == 1 and candidates.alone.get(nickname) and name_words().kind(nickname) in NAME + FIRST:
+            chains.by_surname.setdefault(nickname, bearers)
 
 
 def _add_called(chains: Chains) -> None:

@@ -1,13 +1,15 @@
 """Everything that one document names: persons, organisations, places. Each is found once, when first asked for."""
 
+from collections.abc import Iterable
 from operator import itemgetter
 
 from newscli.core.names.candidates import find_candidates
 from newscli.core.names.find_persons import find_persons
+from newscli.core.names.focus import runs_about
 from newscli.core.names.persons import People
 from newscli.core.names.runs import Runs, find_runs
 from newscli.core.text.caching import cached_attribute
-from newscli.core.text.document import Document
+from newscli.core.text.document import Bounds, Document
 from newscli.records import Entity
 
 
@@ -16,6 +18,7 @@ class Names:
 
     def __init__(self, document: Document) -> None:
         self.document = document
+        self._whole = False  # whether all persons have been looked for
 
     @cached_attribute
     def runs(self) -> Runs:
@@ -25,8 +28,17 @@ class Names:
     @cached_attribute
     def people(self) -> People:
         """The persons, each with its fullest name, its other forms and where it is named."""
+        self._whole = True
+        return self._people(self.runs)
+
+    def people_in(self, spans: Iterable[Bounds]) -> People:
+        """The persons named in these spans of the text, and others only where their names share a word."""
+        return self.people if self._whole else self._people(runs_about(self.document.text, self.runs, spans))
+
+    def _people(self, runs: Runs) -> People:
+        """The persons whom these runs name."""
         text = self.document.text
-        persons = find_persons(find_candidates(text, self.runs), text)
+        persons = find_persons(find_candidates(text, self.runs, runs), text)
         mentions = [(mention, person) for person in persons for mention in person.mentions]
         mentions.sort(key=itemgetter(0))
         return People(self.document, persons, mentions, [mention.start for mention, _ in mentions])

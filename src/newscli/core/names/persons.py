@@ -13,6 +13,8 @@ from newscli.core.names.roles import (
     apposition_after,
     apposition_before,
     head_gender,
+    is_honorific,
+    is_mere_honorific,
     last_word_before,
     may_end_role,
     office_before,
@@ -27,6 +29,7 @@ from newscli.records import Offsets, PersonRecord
 _OWNER = re.compile(r"\b([A-Z][\w.-]{0,30})['’]s $")
 _OWNERS_BEFORE = ("'s ", "’s ")
 
+_STYLE_BEFORE = re.compile(r", (the (?:(?:Rt|Right|Most|Very) )?)$")  # "The Bishop of Elder, the Rt Rev Ana Belic"
 _OPENING = 1200  # characters: where an article says whose office it is about
 _BESIDE_ROLE = 9  # characters: the most between a role and its name
 _MENTIONS_READ = 60  # for roles; later ones bring none
@@ -79,9 +82,11 @@ def _read_roles(doc: Document, person: Person, first: bool) -> None:
     text = doc.text
     for mention in person.mentions[person.mentions_read : _MENTIONS_READ]:
         person.mentions_read += 1
-        before, start = last_word_before(text, mention.start), mention.title_start
-        if may_end_role(before):
-            person.add_role(_role_before(doc, mention.start, before))
+        start = mention.title_start
+        begin = mention.start if start == mention.start else _begin_of_honorifics(text, mention)
+        before = last_word_before(text, begin)
+        if may_end_role(before) and (mention.full or not is_honorific(before)):  # "King Hussein" may be another Hussein
+            person.add_role(_role_before(doc, begin, before))
         if mention.full:
             person.add_role(_role_set_off(doc, mention))
         if text[mention.end : mention.end + 4] in BEFORE_OFFICE:
@@ -92,6 +97,16 @@ def _read_roles(doc: Document, person: Person, first: bool) -> None:
                 person.ties.append(tie.group(1))
         if first and person.has_own_role:
             return
+
+
+def _begin_of_honorifics(text: str, mention: Mention) -> int:
+    """Where the honorifics right before a name begin: "Dr" of "Head of Surgery Dr Ana Belic". `start` for none."""
+    begin = mention.start
+    for word in reversed(text[mention.title_start : mention.start].split()):
+        if not is_mere_honorific(word):
+            break
+        begin = text.rindex(word, mention.title_start, begin)
+    return begin
 
 
 def _describe(doc: Document, person: Person) -> None:
@@ -116,6 +131,8 @@ def _role_set_off(doc: Document, mention: Mention) -> str | None:
     """The role that commas set off after or before a name."""
     text, start, end = doc.text, mention.title_start, mention.end
     role = apposition_after(text, end) if text[end : end + 2] in BEFORE_APPOSITION else None
+    if start < mention.start and (style := _STYLE_BEFORE.search(text, max(0, start - 12), start)):
+        start = style.start(1)
     if role or text[start - 2 : start] != ", ":
         return role
     return apposition_before(text, start, doc.paragraph_start(start))

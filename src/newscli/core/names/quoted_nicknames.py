@@ -8,15 +8,15 @@ from newscli.core.names.run_words import IN_NAMES
 from newscli.core.names.words import DOUBTFUL, MODIFIER, PLACE, name_words
 
 _MARKS = "\"“'‘"
-_NICKNAME = re.compile(r" [\"“'‘][A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2}[\"”'’] ([A-Z]\w+(?:[’'-]\w+)*)")
+_NICKNAME = re.compile(r" [\"“'‘]([A-Z][\w’'-]*(?: [A-Z][\w’'-]*){0,2})[\"”'’] ([A-Z]\w+(?:[’'-]\w+)*)")
 _NAME_AT_END = re.compile(r"\b[A-Z]\w*(?:[’'-](?!s\b)\w+)*$")
 _LONGEST_WORD = 40
 _MAY_BE_FIRST = IN_NAMES + DOUBTFUL
 _MAY_BE_LAST = IN_NAMES + DOUBTFUL + MODIFIER + PLACE
 
 
-def names_around_nicknames(text: str) -> Iterator[Candidate]:
-    """The names in the order of the text."""
+def names_around_nicknames(text: str) -> Iterator[tuple[str, Candidate]]:
+    """The nicknames, each with the name around it, in the order of the text."""
     done = 0
     for space in sorted(_openings(text)):
         if space < done or (nickname := _NICKNAME.match(text, space)) is None:
@@ -24,11 +24,11 @@ def names_around_nicknames(text: str) -> Iterator[Candidate]:
         before = _NAME_AT_END.search(text[max(done, space + 1 - _LONGEST_WORD) : space])
         if before is None:
             continue
-        first, last = before.group(), nickname.group(1)
+        first, last = before.group(), nickname.group(2)
         start, done = space - len(first), nickname.end()
         kind = name_words().kind
         if kind(first) in _MAY_BE_FIRST and kind(last) in _MAY_BE_LAST:
-            yield Candidate(start, done, (first, last), start, weight=2 * ENOUGH)
+            yield nickname.group(1), Candidate(start, done, (first, last), start, weight=2 * ENOUGH)
 
 
 def _openings(text: str) -> Iterator[int]:

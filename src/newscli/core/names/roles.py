@@ -17,6 +17,7 @@ from newscli.core.names.words import (
     listed,
     name_words,
     role_heads,
+    third_parties,
 )
 from newscli.lexicon.loader import words
 
@@ -124,6 +125,8 @@ def title_before(text: str, start: int, floor: int) -> str | None:
     opening, _, others = before[first:].partition(" ")
     if others and opening in _judging_verbs() and text.endswith(_BEFORE_VERBS, 0, start - length + first):
         first += len(opening) + 1  # "they came to blame goalkeeper Ana Belic"
+    if opening in fields_of_offices():
+        first -= _joined_fields(before[:first])
     role = _without_honorifics(before[first:])
     return role if role and _has_head(role) else None
 
@@ -166,8 +169,44 @@ def _is_verb_form(word: str) -> bool:
 
 
 def _without_honorifics(role: str) -> str:
-    kinds = name_words().kinds
-    return " ".join([_SINGULAR.get(word, word) for word in role.split() if kinds.get(word) != HONORIFIC])
+    words = role.split()
+    after = [*words[1:], ""]
+    titles = [word for word, link in zip(words, after, strict=True) if link in LINKS[:2] or not is_honorific(word)]
+    if not _has_head(" ".join(titles)):
+        titles = [word for word in words if not is_mere_honorific(word)]
+    return " ".join([_SINGULAR.get(word, word) for word in titles])
+
+
+def is_mere_honorific(word: str) -> bool:
+    """Whether a word before a name is an honorific and says nothing of what the person is: "Mrs", but not "Queen"."""
+    return is_honorific(word) and word not in _offices()
+
+
+def is_honorific(word: str) -> bool:
+    return name_words().kinds.get(word) == HONORIFIC
+
+
+@cache
+def _offices() -> frozenset[str]:
+    """The honorifics that are offices as well."""
+    return frozenset(listed("titles", "honorific that is an office"))
+
+
+@cache
+def fields_of_offices() -> frozenset[str]:
+    """Words with capitals for what an office is about."""
+    return frozenset(listed("office_fields", "fields"))
+
+
+def _joined_fields(before: str) -> int:
+    """How many characters the first fields of an office take: 9 of "Work and " before "Pensions Secretary"."""
+    joined = _JOINED_FIELDS.search(before)
+    length = 0
+    for word in reversed(joined.group().split(" ")[:-2] if joined else []):
+        if word.rstrip(",") not in fields_of_offices():
+            break
+        length += len(word) + 1
+    return length and length + len(_AND)
 
 
 def _has_head(role: str) -> bool:
@@ -176,11 +215,14 @@ def _has_head(role: str) -> bool:
 
 _OFFICE = (
     r"(?:[A-Z][\w.-]* ){0,3}"
-    r"(?:Secretary|Minister|Director|Speaker|Chief|Head|Leader|President|Mayor|Governor|Commissioner)"
+    r"(?:Secretary|Minister|Director|Speaker|Chief|Head|Leader|President|Mayor|Governor|Commissioner|Professor|Dean|Chair)"
     r" (?:of|for) (?:the )?"
+    r"(?:(?:[A-Z][\w-]*(?: [A-Z][\w-]*)?, ){1,3}(?=(?:[A-Z][\w-]* ){1,2}and ))?"  # "Environment, Forests and Climate"
 )
+_JOINED_FIELDS = re.compile(r"(?:[A-Z][\w-]*,? ){1,4}and $")  # "Culture, Media and " before "Sport Secretary"
+_AND = "and "
 # What goes before a name where such an office, or the field of a role, ends: a look at it tells most names apart.
-_FIELD_BEFORE = re.compile(r" (?:of|for|to|at) (?:the )?(?:[A-Z][\w&-]* (?:and |of |for )?){1,5}$")
+_FIELD_BEFORE = re.compile(r" (?:of|for|to|at|and) (?:the )?(?:[A-Z][\w&-]* (?:and |of |for )?){1,5}$")
 # "Secretary of State", "Minister for Roads and Harbours" before a name, and such an office whose last word is to come.
 _OFFICE_OF = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){1,5}$")
 _OPEN_OFFICE = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){0,4}$")
@@ -295,14 +337,31 @@ _APPOSITION_BEFORE = re.compile(
     r"(?:^|[.;:,(“”\"’']\s|\s(?:and|by|to|from|with|that|as|said|says|told|asked|added|wrote)\s)"
     r"((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.]{1,30}['’]s?) [^,.;:()\"“”]{3,70}), $"
 )
+_OFFICE_SET_OFF = re.compile(r"(?:^|[.?!“”\n]\s?)([A-Z][^,.;:()\"“”\n]{3,70}), $")  # "Head of news, Ana Belic, said"
+_LINK_OF_ROLE = re.compile(r"([\w-]+) (?:to|of|for|from|with|by) $")  # before the field of a role, with its noun
 
 
 def apposition_before(text: str, start: int, floor: int) -> str | None:
     """The role before a name and a comma: "The harbour master, Ana Belic, said"."""
     if text[start - 2 : start] != ", ":
         return None
-    m = _APPOSITION_BEFORE.search(text[max(floor, start - _BEFORE_LIMIT) : start])
-    return description(m.group(1)) if m else None
+    before = text[max(floor, start - _BEFORE_LIMIT) : start]
+    m = _APPOSITION_BEFORE.search(before) or _office_set_off(before)
+    if m is None:
+        return None
+    link = _LINK_OF_ROLE.search(before, 0, m.start(1))
+    kin = m.group(1).rpartition(" ")[2] in third_parties("relative")
+    if link and not kin and is_role_word(link.group(1)):  # "Secretary to the Governor, Ana Belic": not the governor
+        head = title_before(text, start - len(before) + link.end(1) + 1, floor) or link.group(1)
+        return f"{head}{before[link.end(1) : m.end(1)]}"
+    return description(m.group(1))
+
+
+def _office_set_off(before: str) -> re.Match[str] | None:
+    """An office without an article that begins a sentence: "Head of news, Ana Belic"."""
+    office = _OFFICE_SET_OFF.search(before)
+    opening = office.group(1).partition(" ")[0] if office else ""
+    return office if is_role_word(opening) or name_words().kind(opening) in TITLE + MODIFIER else None
 
 
 @cache

@@ -57,7 +57,10 @@ PERSON_RULES: dict[str, Rule] = by_name(
         Rule(
             "shared-surname",
             "Two given names joined by “and” share the surname after the second.",
-            examples=(("Their parents, Karl and Ana Belic, came.", "Karl Belic; Ana Belic"),),
+            examples=(
+                ("Their parents, Karl and Ana Belic, came.", "Karl Belic; Ana Belic"),
+                ("Sixty years on\n\nKarl and Ana Belic came.", "Karl Belic; Ana Belic"),
+            ),
             negatives=(("Karl Reed left. Karl and Ana Belic came.", "Karl Reed; Ana Belic"),),
         ),
         Rule(
@@ -90,6 +93,30 @@ PERSON_RULES: dict[str, Rule] = by_name(
                 ("“We wait,” she was quoted as saying by Nile Sport.", ""),
                 ("Christian Democrats and Social Democrats voted.", ""),
             ),
+        ),
+        Rule(
+            "one-name",
+            "A single name is a person's after the trade of a performer, before an age or a description, or with kin.",
+            examples=(
+                ("The singer Odalys opened the fair.", "Odalys"),
+                ("Footballer Zubrinho left the club.", "Zubrinho"),
+                ("Rapper Zubrix has a new record.", "Zubrix"),
+                ("They asked Halloway, 41, who had poured it.", "Halloway"),
+                ("Halloway, 41, was tired. Halloway pleaded guilty.", "Halloway"),
+                ("Amina, a mother of four, walked for two days.", "Amina"),
+                ("His wife, Bisi, cooked.", "Bisi"),
+            ),
+            negatives=(
+                ("The developer Tinwell opened the mill. Tinwell said it was late.", ""),
+                ("Halloway, 12, and Skarnholm, 10, lead the table.", ""),
+                ("The road to Skarnholm, 12 miles away, is open.", ""),
+            ),
+        ),
+        Rule(
+            "given-names",
+            "Given names without the surname mean the only person who has them all.",
+            examples=(("Jon Ingi Belic rose. Jon Ingi left.", "Jon Ingi Belic"),),
+            negatives=(("Jon Reed Jr. met Jon Reed.", "Jon Reed Jr.; Jon Reed"),),
         ),
         Rule(
             "title-and-name",
@@ -143,8 +170,19 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ("It meant calling President Ana Belic.", "President"),
                 ("They lost the fray. Gov. Ana Belic won.", "Gov."),
                 ("Norway's ambassador to Latvia Ana Belic left.", "ambassador to Latvia"),
+                ("They asked Work and Pensions Secretary Ana Belic.", "Work and Pensions Secretary"),
+                ("They asked Culture, Media and Sport Secretary Ana Belic.", "Culture, Media and Sport Secretary"),
+                ("They asked Dean of Law and Ethics Ana Belic.", "Dean of Law and Ethics"),
+                (
+                    "They asked Minister of Ports, Forests and Climate Change Ana Belic.",
+                    "Minister of Ports, Forests and Climate Change",
+                ),
+                ("They asked Director of Public Health Prof. Ana Belic.", "Director of Public Health"),
+                ("They asked Queen Ana Belic.", "Queen"),
             ),
             negatives=(
+                ("Karl Reed and Home Secretary Ana Belic left.", "Home Secretary"),
+                ("They asked Prof. Ana Belic.", ""),
                 ("They crossed the Elder Trench. Co-author Ana Belic left.", "Co-author"),
                 ("It was raining when Ana Belic, tired and late, came.", ""),
                 ("They looked for a new harbour master. Ms. Ana Belic applied.", ""),
@@ -175,6 +213,9 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ("The board's chairwoman, Ana Belic, said so.", "board's chairwoman"),
                 ("The permanent secretary, Dr Ana Belic, said so.", "permanent secretary"),
                 ("Ana Belic, head of planning at Elder Council added: “No.”", "head of planning at Elder Council"),
+                ("Secretary to the Governor, Ana Belic, said so.", "Secretary to the Governor"),
+                ("An aide to the governor, Ana Belic, said so.", "aide to the governor"),
+                ("The Bishop of Elder, the Rt Rev Ana Belic, said so.", "Bishop of Elder"),
             ),
             negatives=(
                 ("It was raining when Ana Belic, tired and late, came.", ""),

@@ -268,6 +268,18 @@ def role_heads() -> dict[str, str]:
 
 
 @cache
+def known_by_one_name() -> frozenset[str]:
+    """Trades of which many go by one name: "the singer Odalys"."""
+    return frozenset(listed("role_heads", "known by one name"))
+
+
+@cache
+def third_parties(heading: str) -> frozenset[str]:
+    """Nouns for people whom a story seldom names, of one class: relatives, owners and keepers."""
+    return frozenset(listed("third_parties", heading))
+
+
+@cache
 def collectives() -> frozenset[str]:
     """Nouns for bodies that speak: the ministry, the company, police."""
     return frozenset(listed("role_heads", "collective"))

@@ -1,14 +1,16 @@
 """Capitalised words that stand alone: surnames and first names of the persons of an article, also misspelt ones."""
 
 import re
+from functools import cache
 from itertools import islice
 
 from newscli.core.names.candidate import Candidate
 from newscli.core.names.chains import Chains
 from newscli.core.names.person import Person
-from newscli.core.names.salience import Mention
+from newscli.core.names.roles import apposition_after, last_word_before
+from newscli.core.names.salience import Mention, begins_sentence
 from newscli.core.names.slips import surname_meant
-from newscli.core.names.words import FIRST, NAME, name_words, without_accents
+from newscli.core.names.words import FIRST, NAME, known_by_one_name, name_words, without_accents
 from newscli.core.text.speech import AFTER_SPEAKER, BEFORE_PERSON
 
 # What a person does: "Belci said", "Belci, too, talked", "said Belci".
@@ -23,11 +25,23 @@ _LEAST_SPEECH = 2
 _KIN = tuple(
     f"{kin}{end}" for kin in "wife husband son daughter sister brother mother father".split() for end in (", ", " ")
 )
+_AGE_AFTER = re.compile(
+    r", (?:aged )?[1-9]\d, (?=(?:who|of|from|had|was|is|has|and|a|an|[a-z]{3,14}ed)\b)"
+)  # "Belic, 41, had"
+_GOES_ON = re.compile(r" [A-Z]")
 _SHORTEST_MISSPELT = 5  # letters
 # Bounds for text that is made to be hard: surnames and words that are compared, and pairs of them.
 _MOST_SURNAMES = 300
 _MOST_COMPARED = 20_000
 _NOT_ASCII = "\x80"  # the first letter behind those of ASCII
+
+
+@cache
+def _trade_before() -> re.Pattern[str]:
+    """A trade of performers before a name: "the singer ", "pop star "."""
+    trades = "|".join(sorted(known_by_one_name(), key=len, reverse=True))
+    return re.compile(rf"\b(?:{trades}|(?:[Pp]op|[Rr]ock|[Ff]ilm|reality|K-pop|soap) star|({trades.title()})) $")
+
 
 Places = dict[str, list[int]]  # where each word stands
 
@@ -58,7 +72,7 @@ def add_words_alone(alone: Places, chains: Chains) -> None:
         if kind in by_kind:
             by_kind[kind].append(word)
     _add_misspelt(by_kind[NAME], unknown, chains)
-    _add_lone_first_names(by_kind[FIRST], unknown, chains)
+    _add_lone_names(by_kind, unknown, chains)
 
 
 def _with_articles(alone: Places, chains: Chains) -> Places:
@@ -119,17 +133,40 @@ def _acts(text: str, start: int, end: int) -> bool:
     return _ACTS.match(text, end) is not None or text.endswith(BEFORE_PERSON, max(0, start - 12), start)
 
 
-def _add_lone_first_names(words: list[str], places: Places, chains: Chains) -> None:
-    """Add first names that the article never completes: "his sister, Ana, ...", or "Ana said" twice, and later Ana."""
+def _add_lone_names(by_kind: dict[str, list[str]], places: Places, chains: Chains) -> None:
+    """Add the persons whom the article gives one name only, first name or surname."""
     text, names = chains.text, name_words()
-    for word in words:
-        starts = places[word]
-        introduced = any(text.endswith(_KIN, max(start - 12, 0), start) for start in starts)
-        if introduced or sum(_speaks(text, start, start + len(word)) for start in starts) >= _LEAST_SPEECH:
-            person = chains.new((word,))
-            person.gender = names.gender(word)
-            _mention(person, word, starts)
-            person.mentions[0] = person.mentions[0]._replace(full=True)
+    for kind, words in by_kind.items():
+        for word in words:
+            starts = places[word]
+            if _is_introduced(text, word, starts) or (kind == FIRST and _is_known_to_speak(text, word, starts)):
+                person = chains.new((word,))
+                person.gender = names.gender(word)
+                _mention(person, word, starts)
+                person.mentions[0] = person.mentions[0]._replace(full=True)
+
+
+def _is_introduced(text: str, word: str, starts: list[int]) -> bool:
+    """Whether a trade of performers stands before a name, or an age after it, and the name acts like a person."""
+    for start in starts:
+        end = start + len(word)
+        trade = _trade_before().search(text, max(start - 25, 0), start)
+        if trade and not _GOES_ON.match(text, end):
+            return trade.group(1) is None or begins_sentence(text, trade.start())
+        if _AGE_AFTER.match(text, end):
+            return any(_acts(text, other, other + len(word)) for other in starts)
+    return False
+
+
+def _is_known_to_speak(text: str, word: str, starts: list[int]) -> bool:
+    """Whether a first name stands beside a noun for a person ("his sister, Ana", "Ana, a guide"), or speaks twice."""
+    length = len(word)
+    introduced = any(
+        text.endswith(_KIN, max(start - 12, 0), start)
+        or (apposition_after(text, start + length) and not last_word_before(text, start)[:1].isupper())
+        for start in starts
+    )
+    return introduced or sum(_speaks(text, start, start + length) for start in starts) >= _LEAST_SPEECH
 
 
 def _speaks(text: str, start: int, end: int) -> bool:

@@ -8,7 +8,7 @@
 """
 
 from collections.abc import Collection, Iterator
-from typing import cast
+from itertools import count
 
 from msgspec.structs import replace
 
@@ -16,13 +16,13 @@ from newscli.core.page.decide import Mode, decide
 from newscli.core.page.judgement import LIKELY, OUT, SURE, Judged, is_article, sureness
 from newscli.core.page.line_context import Page, article_extent, page_of
 from newscli.core.page.line_model import score_lines
-from newscli.core.page.line_shape import bare_words, shapes_of
+from newscli.core.page.line_shape import shapes_of, words_of
 from newscli.core.page.notes import find_notes
 from newscli.core.page.own_phrases import OWN_RULE, OwnPhrases
 from newscli.core.page.passages import cut_tails, drop_press_notes, mark_live_blog, weigh_wording
 from newscli.core.page.phrases import Verdict
 from newscli.core.page.repetition import line_key
-from newscli.core.page.sure_boilerplate import Drop, sure_boilerplate
+from newscli.core.page.sure_boilerplate import DATE_LABEL, Drop, sure_boilerplate
 from newscli.core.text.document import Document
 from newscli.records import Block, Reason
 
@@ -145,9 +145,10 @@ def _measured(
     doc: Document, repeated: frozenset[str], phrases: OwnPhrases | None = None, *, about_article: bool = True
 ) -> tuple[Page, list[Judged], dict[int, Verdict]]:
     """Return the page, its lines, and the sure notes (by index); those about the article only if `about_article`."""
-    texts = [doc.text[start:end] for start, end in doc.paragraphs]
-    words = [*map(bare_words, texts)]
-    shapes = shapes_of(texts, words)
+    text, lower = doc.text, doc.lower
+    texts = [text[start:end] for start, end in doc.paragraphs]
+    words = [words_of(lower[start:end]) for start, end in doc.paragraphs]
+    shapes = shapes_of(text, doc.paragraphs, words)
     lines = [Judged(start, end, look) for (start, end), look in zip(doc.paragraphs, shapes, strict=True)]
     for drop in sure_boilerplate(doc):
         _apply(drop, lines, doc.paragraph_index(drop.start))
@@ -157,7 +158,7 @@ def _measured(
     sure = [line.drop is not None for line in lines]
     again = [line_key(line) in repeated for line in texts] if repeated else []
     page = page_of(texts, words, shapes, related, sure, again)
-    notes = find_notes(doc, doc.lower, words)
+    notes = find_notes(doc, lower, words)
     if not about_article:
         notes = {i: note for i, note in notes.items() if note[0] not in _ABOUT_THE_ARTICLE}
     _drop_notes(notes, lines)
@@ -179,13 +180,13 @@ def _drop_own(phrases: OwnPhrases, lines: list[Judged], texts: list[str]) -> Non
 
 def _apply(drop: Drop, lines: list[Judged], i: int) -> None:
     """Drop the lines that a sure stretch covers, from this index on, or mark it as the beginning or end of the line."""
-    if drop.rule == "date-label":
+    if drop.verdict == DATE_LABEL:
         lines[i].label_end = drop.end
     elif drop.start > lines[i].start:
-        lines[i].tail = (drop.start, (drop.rule, drop.reason))
+        lines[i].tail = (drop.start, drop.verdict)
     else:
         while i < len(lines) and lines[i].start < drop.end:
-            lines[i].drop_as((drop.rule, drop.reason), SURE)
+            lines[i].drop_as(drop.verdict, SURE)
             i += 1
 
 
@@ -206,39 +207,26 @@ def _extent(lines: list[Judged]) -> tuple[int, int]:
 def _tiled(text: str, lines: list[Judged], article: str) -> list[Block]:
     """Return the blocks: each line with all up to the next one; the first block also has what comes before its line."""
     pieces = list(_pieces(lines, len(text)))
-    starts = [0, *(start for start, *_ in pieces[1:]), len(text)]
+    starts = [0, *[start for start, *_ in pieces[1:]], len(text)]
     return [
-        Block(
-            article,
-            n,
-            start,
-            end,
-            text[start:end],
-            reason is None,
-            cast("Reason | None", reason),
-            rule,
-            round(confidence, 3),
-        )
-        for n, (start, end, (_, rule, reason, confidence)) in enumerate(
-            zip(starts, starts[1:], pieces, strict=False), 1
-        )
+        Block(article, n, start, end, text[start:end], reason is None, reason, rule, round(confidence, 3))
+        for n, start, end, (_, (rule, reason), confidence) in zip(count(1), starts, starts[1:], pieces, strict=False)
     ]
 
 
-def _pieces(lines: list[Judged], length: int) -> Iterator[tuple[int, str, str | None, float]]:
-    """Yield start, rule, reason and confidence of each piece of each line of a text of this length."""
+def _pieces(lines: list[Judged], length: int) -> Iterator[tuple[int, tuple[str, Reason | None], float]]:
+    """Yield where each piece of each line of a text of this length begins, its rule and reason, and the confidence."""
     for line in lines:
         start = line.start
         if line.label_end and line.drop is None:
-            yield start, "date-label", "timestamp", SURE
+            yield start, DATE_LABEL, SURE
             start = line.label_end
         if line.drop is not None:
-            yield start, line.drop[0], line.drop[1], line.confidence
+            yield start, line.drop, line.confidence
             continue
-        sure = sureness(line.score)
-        yield start, line.kept_as, None, sure
+        sure, as_article = sureness(line.score), (line.kept_as, None)
+        yield start, as_article, sure
         if line.tail:
-            start, (rule, reason) = line.tail
-            yield start, rule, reason, LIKELY
+            yield *line.tail, LIKELY
             if line.end < length:  # the break after the paragraph stays with it
-                yield line.end, line.kept_as, None, sure
+                yield line.end, as_article, sure

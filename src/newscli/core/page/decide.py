@@ -57,7 +57,7 @@ def _decide_line(
     if line.in_live_blog and is_clock(page.texts[i]):
         line.kept_as = "live-blog-time"
         return
-    signed = None if extent[0] <= i <= extent[1] else signature(page.texts[i], page.words[i])
+    signed = None if extent[0] <= i <= extent[1] else signature(page, i)
     if signed and mode != "safe":
         line.drop_as(signed)
     elif not signed and line.score < bound and _falls_short(page, lines, i, extent, bound, careful=mode == "safe"):

@@ -1,6 +1,7 @@
 """A line with what is found out about it, and what the lines of a text show together."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from newscli.core.page.line_shape import Shape
@@ -10,6 +11,7 @@ from newscli.core.scoring import flattened
 SURE, LIKELY = 0.98, 0.9  # the confidence of decisions by words
 # What flattens the scores of lines, as scripts/cross_validate_boilerplate.py finds on the sites that it leaves out.
 SLOPE = 0.75
+_MOST_SCORES = 4096  # are remembered; they come in hundredths
 OUT = -4.0  # the score of a line that is dropped by its words
 # A text shows that it is a page by so many lines that score less, or by one line of furniture known by its words.
 _PAGE_LINES, _PAGE_SCORE = 2, -2.5
@@ -58,6 +60,7 @@ class Judged:
         self.drop, self.confidence = verdict, confidence
 
 
+@lru_cache(maxsize=_MOST_SCORES)
 def sureness(score: float) -> float:
     """How sure it is that a line of this score is kept rightly, from 0.5 to 1."""
     return max(flattened(score, SLOPE), 0.5)

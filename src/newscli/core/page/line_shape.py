@@ -4,9 +4,8 @@ The shape is measured as a tuple of small numbers. Together with the length of t
 features, and a table has the sum of their weights, so that the score of a line is a sum of one value from each table.
 """
 
-import re
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import repeat
@@ -14,6 +13,7 @@ from operator import getitem
 from string import ascii_letters, ascii_lowercase, ascii_uppercase, digits
 
 from newscli.core.page.line_weights import both_layers, halves, offsets
+from newscli.core.text.document import Bounds
 
 FUNCTION_WORDS = frozenset(
     "a about after all also although an and any are as at be because been before being between both but by can"
@@ -29,17 +29,23 @@ _NARRATIVE = frozenset(
 _READER = frozenset("you your yours our ours us we please my".split())
 _BULLETS = "*+-•·–—○▪■►▶»›→"
 _MARKS = '|©@/…{—#$£€&(“"–'  # each is a family of its own place; order as trained
-_ANY_MARK = re.compile(f"[{re.escape(_MARKS)}]")
 _AROUND = ".,;:!?\"'“”‘’()[]{}|*…-–—•·»›<>#"
-_DIGIT = re.compile(r"\d")
-_CAPITAL = re.compile(r" [A-ZÀ-Þ]")
+# The characters of a line are counted as bytes, one for each: that is several times as quick as to search for them.
+# This code page has all marks; what it has not is a question mark, which is not counted.
+_CODE_PAGE = "cp1252"
+_EVERY = bytes(range(256))
+_ALL_BUT_MARKS = _EVERY.translate(None, _MARKS.encode(_CODE_PAGE))
+_ALL_BUT_DIGITS = _EVERY.translate(None, digits.encode())
+_CAPITALS = frozenset(ascii_uppercase.encode()) | frozenset(range(0xC0, 0xDF))  # in that code page
+_AS_CAPITAL = bytes(ord("A") if byte in _CAPITALS else byte for byte in _EVERY)
 
 _READ = 1500  # characters of a line that are cut into words
 # Words and characters of a line that the line model looks at; more of them would add nothing.
 _LOOK, _CHARACTERS_SEEN = 26, 160
 _FIGURES = 80  # characters of a line whose digits are counted
-# What is counted of the words of a line, a byte each; the weights of the words stand above.
-_NARRATIVES, _READERS, _WEIGHTS, _BYTE = 8, 16, 24, 255
+# What is counted of the words of a line, in five bits each, since more than 26 words are not looked at; the weights of
+# the words stand above. All of it fits into one machine word, so that `sum` adds it up without making numbers.
+_NARRATIVES, _READERS, _WEIGHTS, _COUNT = 5, 10, 15, 31
 _NONE = repeat(0)
 WORDS = (1, 2, 3, 4, 6, 8, 10, 13, 16, 20, 26, 35, 50, 80)
 LENGTHS = len(WORDS) + 1
@@ -48,6 +54,19 @@ _HALVES = [min(length // 2, 6) for length in range(LENGTHS)]
 _FEW_WORDS = 30  # of a line whose figures count
 _DIGIT_SHARES = (0.0, 0.03, 0.08, 0.15, 0.3, 0.6)
 _SHARES = (0.0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8, 0.99)
+_ONE_WORD = 10  # stands for the share of words with a capital where there is one word only
+
+
+def _steps(bounds: Sequence[float], most: int) -> bytes:
+    """Return the step of each number from 0 on, up to one that all larger ones share."""
+    return bytes(bisect_left(bounds, number) for number in range(most + 1))
+
+
+_LENGTH_OF, _CHARACTERS_OF = _steps(WORDS, WORDS[-1] + 1), _steps(_CHARACTERS, _CHARACTERS[-1] + 1)
+# The step of a share, by the number of words that are looked at and by how many of them count.
+_SHARE_OF = [
+    bytes(bisect_left(_SHARES, counted / max(words, 1)) for counted in range(_LOOK + 1)) for words in range(_LOOK + 1)
+]
 # How a line ends: letter, digit, stop, question, exclamation, colon, comma, ellipsis, closing quotation with and
 # without an end mark before it, bracket, something else.
 LETTER, DIGIT, STOP, QUESTION, EXCLAMATION, COLON, COMMA, ELLIPSIS, QUOTE_STOP, QUOTE, BRACKET, OTHER_END = range(12)
@@ -123,20 +142,33 @@ class Shape:
 
 def bare_words(line: str) -> list[str]:
     """Return the words of a line, of its first 1,500 characters, in lower case and without the marks around them."""
-    words = line[:_READ].lower().replace("’", "'").split()
+    return words_of(line.lower())
+
+
+def words_of(lower: str) -> list[str]:
+    """Return the words of a line in lower case, of its first 1,500 characters, without the marks around them."""
+    words = lower[:_READ].replace("’", "'").split()
     return [word if word.isalpha() else word.strip(_AROUND) for word in words]  # most are letters alone
 
 
-def shape(line: str, words: list[str]) -> Shape:
-    """Return the shape of a line that is not empty. words: its words, as `bare_words` gives them."""
+def as_bytes(text: str) -> bytes:
+    """Return the text with one byte for each character, in which those of a line are counted."""
+    return text.encode(_CODE_PAGE, "replace")
+
+
+def shape(line: str, characters: bytes, words: list[str]) -> Shape:
+    """Return the shape of a line that is not empty.
+
+    characters: its first 160, a byte each. words: its words, as `bare_words` gives them.
+    """
     words = words[:_LOOK]
     model = tables()
     counted = sum(map(model.words.get, words, _NONE))
     count = line.count(" ") + 1
-    length = bisect_left(WORDS, count)
-    seen = _see(line, len(words), counted, count)
+    length = _LENGTH_OF[count] if count < len(_LENGTH_OF) else _LENGTH_OF[-1]
+    seen = _see(line, characters, len(words), counted, count)
     total = (counted >> _WEIGHTS) + sum(map(getitem, model.seen[length], seen))
-    if marks := _ANY_MARK.findall(line, 0, _CHARACTERS_SEEN):
+    if marks := characters.translate(None, _ALL_BUT_MARKS):
         total += sum(map(model.marks.__getitem__, {*marks}))
     alone, among = halves(total)
     end, begin = seen[1:3]
@@ -147,14 +179,23 @@ _known_shapes: dict[str, Shape] = {}
 _MOST_KNOWN = 20_000
 
 
-def shapes_of(lines: list[str], words: list[list[str]]) -> list[Shape]:
-    """Return the shapes of lines that are not empty. They are cached, as furniture repeats."""
+def shapes_of(text: str, bounds: Sequence[Bounds], words: list[list[str]]) -> list[Shape]:
+    """Return the shapes of the lines of a text, none of which is empty. They are cached, as furniture repeats.
+
+    bounds: where each line begins and ends. words: those of each line, as `bare_words` gives them.
+    """
     if len(_known_shapes) > _MOST_KNOWN:
         _known_shapes.clear()
-    for line, of_line in zip(lines, words, strict=True):
-        if line not in _known_shapes:
-            _known_shapes[line] = shape(line, of_line)
-    return [_known_shapes[line] for line in lines]
+    characters = as_bytes(text)
+    shapes = []
+    for (start, end), of_line in zip(bounds, words, strict=True):
+        line = text[start:end]
+        known = _known_shapes.get(line)
+        if known is None:
+            seen = characters[start : min(end, start + _CHARACTERS_SEEN)]
+            known = _known_shapes[line] = shape(line, seen, of_line)
+        shapes.append(known)
+    return shapes
 
 
 def shape_features(line: str) -> list[int]:
@@ -162,11 +203,13 @@ def shape_features(line: str) -> list[int]:
     words = bare_words(line)[:_LOOK]
     count = line.count(" ") + 1
     length = bisect_left(WORDS, count)
-    seen = _see(line, len(words), sum(map(_counted, words)), count)
+    characters = as_bytes(line[:_CHARACTERS_SEEN])
+    seen = _see(line, characters, len(words), sum(map(_counted, words)), count)
     features = [SHAPE["bias"]]
     for (_, stands_for), number in zip(_FEATURES, seen, strict=True):
         features += stands_for(number, length)
-    return features + [SHAPE["marks"] + _MARKS.index(mark) for mark in {*_ANY_MARK.findall(line, 0, _CHARACTERS_SEEN)}]
+    marks = {*characters.translate(None, _ALL_BUT_MARKS)}
+    return features + [SHAPE["marks"] + i for i, mark in enumerate(_MARKS.encode(_CODE_PAGE)) if mark in marks]
 
 
 def terms(line: str) -> list[str]:
@@ -190,7 +233,7 @@ class _Tables:
         for tables in sums:
             tables[0] = [bias + weight for weight in tables[0]]
         self.seen = sums  # by length, by what is seen
-        self.marks = {mark: model.shape[SHAPE["marks"] + i] for i, mark in enumerate(_MARKS)}
+        self.marks = {mark: model.shape[SHAPE["marks"] + i] for i, mark in enumerate(_MARKS.encode(_CODE_PAGE))}
         words = {*FUNCTION_WORDS, *_NARRATIVE, *_READER, *model.terms}
         self.words = {word: _counted(word) + (model.terms.get(word, 0) << _WEIGHTS) for word in words}
 
@@ -205,27 +248,29 @@ def _counted(word: str) -> int:
     return (word in FUNCTION_WORDS) + ((word in _NARRATIVE) << _NARRATIVES) + ((word in _READER) << _READERS)
 
 
-def _see(line: str, looked_at: int, words: int, count: int) -> Seen:
+def _see(line: str, characters: bytes, looked_at: int, words: int, count: int) -> Seen:
     """Return the numbers that describe the shape of a line.
 
-    looked_at: how many of its words are looked at. words: the sum of their counts. count: words of the whole line.
+    characters: the first ones, a byte each. looked_at: how many of its words are looked at. words: the sum of their
+    counts. count: words of the whole line.
     """
     begin = _begin(line)
-    narrative, reader = words >> _NARRATIVES & _BYTE, words >> _READERS & _BYTE
-    capitals = 10
+    narrative, reader = words >> _NARRATIVES & _COUNT, words >> _READERS & _COUNT
+    capitals = _ONE_WORD
     if looked_at > 1:
-        held = len(_CAPITAL.findall(line, 0, _CHARACTERS_SEEN)) + (begin == UPPER)
-        capitals = bisect_left(_SHARES, held / looked_at)
+        held = characters.translate(_AS_CAPITAL).count(b" A") + (begin == UPPER)
+        capitals = _SHARE_OF[looked_at][min(held, _LOOK)]
     figures = colon = 0
     if count < _FEW_WORDS:
         colon = looked_at > 3 and line.find(":", 0, 30) > 0
-        if held := len(_DIGIT.findall(line, 0, _FIGURES)):
+        if held := len(characters[:_FIGURES].translate(None, _ALL_BUT_DIGITS)):
             figures = bisect_left(_DIGIT_SHARES, held / min(len(line), _FIGURES))
+    size = len(line)
     return (
-        bisect_left(_CHARACTERS, len(line)),
+        _CHARACTERS_OF[size] if size < len(_CHARACTERS_OF) else _CHARACTERS_OF[-1],
         _end(line),
         begin,
-        bisect_left(_SHARES, (words & _BYTE) / looked_at),
+        _SHARE_OF[looked_at][words & _COUNT],
         capitals,
         narrative if narrative < 3 else 3,
         reader if reader < 4 else 4,

@@ -10,7 +10,9 @@ from functools import cache
 
 from newscli.lexicon.loader import json_text
 
-_HALF, _MASK = 1 << 31, (1 << 32) - 1
+# Bits of the weight of one layer: half a million hundredths are more than the weights of a line ever add up to.
+_BITS = 20
+_HALF, _MASK = 1 << _BITS - 1, (1 << _BITS) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +42,10 @@ class BothLayers:
     """What both layers say of a line by itself. One number holds both weights, so that one sum adds up both."""
 
     def __init__(self, alone: Layer, among: Layer) -> None:
-        self.shape = [(a << 32) + b for a, b in zip(alone.shape, among.shape, strict=True)]
+        self.shape = [(a << _BITS) + b for a, b in zip(alone.shape, among.shape, strict=True)]
         self.terms = {
-            term: (alone.terms.get(term, 0) << 32) + among.terms.get(term, 0) for term in {*alone.terms, *among.terms}
+            term: (alone.terms.get(term, 0) << _BITS) + among.terms.get(term, 0)
+            for term in {*alone.terms, *among.terms}
         }
 
 
@@ -54,4 +57,4 @@ def both_layers() -> BothLayers:
 def halves(number: int) -> tuple[int, int]:
     """Return the weights of the first and of the second layer that the number holds."""
     second = ((number + _HALF) & _MASK) - _HALF
-    return (number - second) >> 32, second
+    return (number - second) >> _BITS, second

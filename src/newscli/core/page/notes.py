@@ -8,11 +8,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import cast
 
 from newscli.core.page.appeal_levels import OTHER, paragraph_level
 from newscli.core.page.phrases import Verdict
 from newscli.core.text.document import Document
 from newscli.lexicon.loader import sections
+from newscli.records import Reason
 
 _MAX_NOTE = 1500  # characters
 _MAX_HEADING = 80
@@ -26,8 +28,7 @@ _QUOTES = "\"“'‘"
 
 @dataclass(frozen=True, slots=True)
 class NotePattern:
-    rule: str
-    reason: str
+    verdict: Verdict
     triggers: tuple[str, ...]
     order: int  # if several match, the lowest decides
     expression: re.Pattern[str]
@@ -58,12 +59,13 @@ def _patterns() -> dict[str, list[NotePattern]]:
     by_place: dict[str, list[NotePattern]] = {"any": [], "edge": [], "after": [], "after-heading": []}
     for heading, entries in listed.items():
         rule, reason, place = heading.split()
+        verdict = (rule, cast("Reason", reason))
         for entry in entries:
             triggers, _, expression = entry.partition(" => ")
             for part in _PARTS:
                 expression = expression.replace(f"<{part}>", parts[part])
             order = len(by_place[place])
-            by_place[place].append(NotePattern(rule, reason, tuple(triggers.split("|")), order, re.compile(expression)))
+            by_place[place].append(NotePattern(verdict, tuple(triggers.split("|")), order, re.compile(expression)))
     return by_place
 
 
@@ -86,7 +88,7 @@ def _triggers_by_word() -> dict[str, list[tuple[int, str]]]:
 @cache
 def _tail_triggers() -> list[tuple[str, NotePattern]]:
     """Return the triggers of the patterns of notes that get stuck to the end of a paragraph."""
-    tails = [pattern for pattern in _patterns()["any"] if pattern.rule in _TAIL_RULES]
+    tails = [pattern for pattern in _patterns()["any"] if pattern.verdict[0] in _TAIL_RULES]
     return [(trigger, pattern) for pattern in tails for trigger in pattern.triggers]
 
 
@@ -111,8 +113,8 @@ def find_notes(doc: Document, lower: str, words: Sequence[list[str]]) -> dict[in
             pattern = patterns[order]
             if not pattern.expression.match(bare):
                 continue
-            if pattern.rule not in _TAIL_RULES or not begins_as_news(doc, lower, i):
-                notes[i] = (pattern.rule, pattern.reason)
+            if pattern.verdict[0] not in _TAIL_RULES or not begins_as_news(doc, lower, i):
+                notes[i] = pattern.verdict
                 break
     return notes
 
@@ -139,10 +141,10 @@ def likely_note(lowered: str, before: str | None) -> Verdict | None:
     line = lowered.lstrip(_PREAMBLE)
     for place in ("edge", "after"):
         for pattern in _patterns()[place]:
-            if place == "after" and pattern.rule != before:
+            if place == "after" and pattern.verdict[0] != before:
                 continue
             if any(trigger in line for trigger in pattern.triggers) and pattern.expression.match(line):
-                return pattern.rule, pattern.reason
+                return pattern.verdict
     return None
 
 
@@ -157,7 +159,7 @@ def tail_note(sentence: str) -> Verdict | None:
     line = sentence.lstrip(_PREAMBLE)
     for _, pattern in sorted(triggered.items()):
         if pattern.expression.match(line):
-            return pattern.rule, pattern.reason
+            return pattern.verdict
     return None
 
 

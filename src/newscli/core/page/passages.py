@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from newscli.core.page.appeal_levels import paragraph_is_request
 from newscli.core.page.judgement import OUT, Judged, shows_a_page
 from newscli.core.page.line_context import Page
-from newscli.core.page.line_shape import PROSE_WORDS, SENTENCE_ENDS
+from newscli.core.page.line_shape import NUMBER, PROSE_WORDS, SENTENCE_ENDS
 from newscli.core.page.notes import begins_as_news, is_press_heading, is_press_mark, likely_note, tail_note
 from newscli.core.page.phrases import Verdict
 from newscli.core.page.reasons import is_clock, is_summary_heading, name_picture
@@ -30,6 +30,10 @@ _DOUBTFUL = frozenset(("author-bio", "newsletter-blurb", "outlet-promo", "report
 _LIVE_ENTRIES, _SUMMARY_REACH = 3, 12
 _OPENING_MARKS, _CLOSING_MARKS = "\"“'‘", "\"”'’"
 _TAIL_WORDS = 20  # least words of a paragraph that may have a note stuck to its end
+# Such a note has one of these among its last characters.
+_TAIL_REACH = 300
+_TAIL_HINTS = ("subscri", "newsletter", "sign up", "follow us", "donat", "support", "click", "read more", "contribut",
+               "download", "inbox", "listen", "comment", "become a", "for more")  # fmt: skip
 
 
 def drop_press_notes(lower: str, lines: list[Judged]) -> None:
@@ -158,6 +162,7 @@ def mark_live_blog(text: str, lines: list[Judged]) -> None:
         i
         for i, line in enumerate(lines[:-1])
         if line.shape.count <= 3
+        and line.shape.begin == NUMBER
         and is_clock(text[line.start : line.end])
         and any(near.is_prose for near in lines[i + 1 : i + 3])
     ]
@@ -184,26 +189,18 @@ def drop_likely_notes(lower: str, lines: list[Judged], threshold: float) -> None
 
 def cut_tails(doc: Document, lower: str, lines: list[Judged]) -> None:
     """Mark the notes that are stuck to the end of a paragraph that is kept."""
+    hints = [hint for hint in _TAIL_HINTS if hint in lower]
     for i, line in enumerate(lines):
         if line.drop is not None or line.tail or line.shape.count < _TAIL_WORDS:
             continue
-        if not _may_have_tail(lower[line.start : line.end]):
+        end = lower[max(line.start, line.end - _TAIL_REACH) : line.end]
+        if not any(hint in end for hint in hints):
             continue
-        for start, end in reversed(doc.sentences(i)[1:]):
-            verdict = _tail_verdict(lower[start:end])
+        for start, end_of_sentence in reversed(doc.sentences(i)[1:]):
+            verdict = _tail_verdict(lower[start:end_of_sentence])
             if verdict is None:
                 break
             line.tail = (start, verdict)
-
-
-_TAIL_HINTS = ("subscri", "newsletter", "sign up", "follow us", "donat", "support", "click", "read more", "contribut",
-               "download", "inbox", "listen", "comment", "become a", "for more")  # fmt: skip
-
-
-def _may_have_tail(lowered: str) -> bool:
-    """Return whether the end of a paragraph (in lower case) contains a word of such notes: a quick check."""
-    end = lowered[-300:]
-    return any(word in end for word in _TAIL_HINTS)
 
 
 def _tail_verdict(sentence: str) -> Verdict | None:

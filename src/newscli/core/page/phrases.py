@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import cast
 
 from newscli.lexicon.loader import sections
+from newscli.records import Reason
 
-Verdict = tuple[str, str]  # rule, reason
+Verdict = tuple[str, Reason]  # the name of a rule, and the reason for which it drops a line
 # Marks that furniture hangs around its words: bullets, arrows, brackets, end marks.
 EDGES = " \t\xa0*+-–—•·|»«›‹→←▶►▼▾▸✕×#[](){}<>:;.,!?…_=~"
 KEY = 3  # characters; the beginnings are looked up by their first ones
@@ -45,7 +47,7 @@ def phrases() -> Phrases:
     arranged = Phrases()
     for heading, entries in sections("boilerplate").items():
         rule, reason, where = heading.split()
-        verdict = (rule, reason)
+        verdict = (rule, cast("Reason", reason))
         for entry in entries:
             bare = entry.lstrip(EDGES)
             if where == "line":
@@ -78,7 +80,7 @@ def forms() -> dict[str, list[Form]]:
             words, _, pattern = entry.partition(" => ")
             for name, alternatives in parts.items():
                 pattern = pattern.replace(f"<{name}>", alternatives)
-            form = Form((rule, reason), pattern)
+            form = Form((rule, cast("Reason", reason)), pattern)
             for word in words.replace("[sz]", "s").split("|") + words.replace("[sz]", "z").split("|"):
                 if form not in by_word.setdefault(word, []):
                     by_word[word].append(form)
@@ -90,4 +92,4 @@ def first_words() -> frozenset[str]:
     """Return the words that a telling line begins with, without the marks around them."""
     begun = [phrase for group in phrases().starts.values() for phrase, _ in group]
     first = [phrase.split(None, 1)[0].rstrip(EDGES) for phrase in (*phrases().lines, *begun) if phrase]
-    return frozenset((*first, *forms()))
+    return frozenset((*first, *(word.rstrip(EDGES) for word in forms())))

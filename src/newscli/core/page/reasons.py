@@ -22,7 +22,7 @@ _LOWER_SHARE = 0.4  # of the words of a byline, apart from those that join names
 
 
 # Topics of lines, each with rule and reason, and the most words of such a line.
-_TOPICS = (
+_TOPICS: tuple[tuple[str, Verdict, int], ...] = (
     ("share", ("share-label", "share"), 6),
     ("tags", ("tag-list", "tags"), 12),
     ("newsletter", ("newsletter-label", "newsletter"), 10_000),
@@ -94,22 +94,20 @@ def is_byline(line: str) -> bool:
     return len(words) <= 14 and len([word for word in words if word[0].islower()]) <= _LOWER_SHARE * len(words)
 
 
-def signature(line: str, words: list[str]) -> Verdict | None:
-    """Return rule and reason for a line that is only a date or a byline, as at the edges of an article.
-
-    words: the line's words in lower case, without the marks around them.
-    """
+def signature(page: Page, i: int) -> Verdict | None:
+    """Return rule and reason for a line (by index) that is only a date or a byline, as at the edges of an article."""
+    line = page.texts[i]
     if len(line) > _MAX_SIGNATURE:
         return None
-    if is_date_line(line):
+    if page.shapes[i].figures and is_date_line(line):
         return ("date-line", "timestamp")
-    return ("byline", "credit") if words[0] in _words("byline") and is_byline(line) else None
+    return ("byline", "credit") if page.words[i][0] in _words("byline") and is_byline(line) else None
 
 
 def name_drop(page: Page, i: int, extent: tuple[int, int], *, under_heading: bool) -> Verdict:
     """Return rule and reason for a line (by index) that is dropped because of its score."""
     line, words, shape = page.texts[i], page.words[i], page.shapes[i]
-    if extent[0] <= i <= extent[1] and (signed := signature(line, words)):  # elsewhere it has been asked already
+    if extent[0] <= i <= extent[1] and (signed := signature(page, i)):  # elsewhere it has been asked already
         return signed
     if under_heading and shape.count >= 3:
         return ("headline-under-heading", "related")

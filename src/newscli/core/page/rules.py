@@ -95,6 +95,23 @@ SURE = by_name(
             negatives=("The main menu lists eleven kinds of fish.",),
         ),
         Rule(
+            "mail-header",
+            "The lines of a mail that say who sent it to whom and when are not part of the article in it.",
+            examples=(
+                (
+                    "From: Lia Osei <lia@courier.example>\nThe ferry was late.",
+                    "From: Lia Osei <lia@courier.example>",
+                ),
+                ("> Sent: 9 February 2024 19:12\n> The ferry was late.", "> Sent: 9 February 2024 19:12"),
+                ("Begin forwarded message:\nThe ferry was late.", "Begin forwarded message:"),
+                (
+                    "On 8 Feb 2024, at 19:12, Tom Bole wrote:\n> The ferry was late.",
+                    "On 8 Feb 2024, at 19:12, Tom Bole wrote:",
+                ),
+            ),
+            negatives=("From: the sea. To: the hills.", "On Friday at 7:30 the mayor wrote: we sail."),
+        ),
+        Rule(
             "related-heading",
             'A heading such as "Related articles" announces other articles.',
             examples=(("The ferry was late.\nRelated articles:\nHarbour opens", "Related articles:"),),

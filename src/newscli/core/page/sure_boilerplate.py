@@ -15,6 +15,7 @@ from newscli.core.page.phrases import EDGES, KEY, Verdict, first_words, forms, p
 from newscli.core.text.document import Document
 from newscli.core.text.patterns import compiled
 
+DATE_LABEL: Verdict = ("date-label", "timestamp")
 MAX_LABEL = (
     80  # characters of a line that is a phrase, or begins with one and goes on with a headline: furniture is short
 )
@@ -31,17 +32,16 @@ class Drop:
 
     start: int
     end: int
-    reason: str
-    rule: str
+    verdict: Verdict
 
 
 def sure_boilerplate(doc: Document) -> list[Drop]:
     """Return the appeals, furniture and date labels that certain words in certain places show, sorted and disjoint."""
     lower = doc.lower
-    appeals = [Drop(start, end, "donation", "appeal-to-readers") for start, end in find_appeals(doc, lower)]
-    dates = [Drop(start, end, "timestamp", "date-label") for start, end in find_date_labels(doc)]
+    appeals = [Drop(start, end, ("appeal-to-readers", "donation")) for start, end in find_appeals(doc, lower)]
+    dates = [Drop(start, end, DATE_LABEL) for start, end in find_date_labels(doc)]
     labels = [
-        Drop(start, end, verdict[1], verdict[0])
+        Drop(start, end, verdict)
         for start, end in doc.paragraphs
         if end - start <= MAX_START and (verdict := sure_line(lower[start:end]))
     ]
@@ -88,7 +88,7 @@ def _phrase_lines(doc: Document, lower: str) -> Iterator[Drop]:
     for stem, group in phrases().anywhere.items():
         if stem not in lower:
             continue
-        for phrase, (rule, reason) in group:
+        for phrase, verdict in group:
             for offset in occurrences(lower, phrase):
                 line = doc.paragraph_index(offset)
                 start, end = doc.paragraphs[line]
@@ -96,7 +96,7 @@ def _phrase_lines(doc: Document, lower: str) -> Iterator[Drop]:
                     continue
                 before = lower[start:offset]
                 if '"' not in before and "“" not in before:
-                    yield Drop(_note_start(doc, lower, line, offset), end, reason, rule)
+                    yield Drop(_note_start(doc, lower, line, offset), end, verdict)
 
 
 def _note_start(doc: Document, lower: str, line: int, phrase_start: int) -> int:

@@ -3,7 +3,7 @@
 Appeals, biographies and notes look like an article, and no list can contain all their sentences. They are recognised by
 the kinds of their words: a newsroom's "we", an order to the reader, "this story" and how it was made, a name and an
 occupation, giving, signing up, a number to call. The kinds are in `lexicon/boilerplate_kinds.txt`. The features of a
-paragraph are the kinds that it contains, alone and in pairs, and its place; their weights, from
+paragraph are the kinds and the common words that it contains, alone and in pairs, and its place; their weights, from
 `lexicon/boilerplate_wording.json`, add up to its score. `scripts/train_wording.py` learns the weights.
 """
 
@@ -17,6 +17,7 @@ from newscli.core.page.phrases import Verdict
 from newscli.core.page.wording_kinds import (
     ASKS,
     LENGTHS,
+    MOST_COUNTED,
     OF_OUTLET,
     OUTLETS,
     OWNS,
@@ -34,6 +35,9 @@ CLEAR = -2.0  # the score of a line without a telling word
 # Whether the words of a line are scored: never, only if one of them is telling, always.
 NEVER, IF_TELLING, ALWAYS = range(3)
 MIN_WORDS = 4  # least words of a line that is scored
+# A line whose kinds, words and place score less than this one by one, in hundredths, is no note: what it says in pairs
+# is not asked.
+_NO_NOTE = -300
 _MAX_WORDS = 160  # how many words of a paragraph count
 _NEAR_END, _NEAR_START = 2, 1  # paragraphs below and above
 _SELF_REACH = 3  # words between "this" and "story"
@@ -51,37 +55,63 @@ _NAME_FIRST = re.compile(rf"[\W_]{{0,3}}{_TITLES}{_NAME} (?:{'|'.join(_IS_OR_DOE
 _OPENS_NAME = re.compile(rf"[\W_]{{0,3}}{_TITLES}([A-Z][\w'’-]{{1,20}})(?: [A-Z][\w.'’-]{{0,20}}){{1,4}},? (?=[a-z(])")
 _PLURAL = re.compile(r"[\W_]{0,3}\w+ were")  # "Unions were told" begins with no name
 _ADDRESS = re.compile(r"\w@[\w-]{1,40}\.\w|(?:^|[\s(])@\w{3}|https?:|www\.|(?<=\w)\.(?:com|org|net|example|co|uk)\b")
+_ADDRESS_PARTS = ("@", "http", "www.", ".co", ".org", ".net", ".example", ".uk")  # every address holds one of them
 _OUTLET = re.compile(rf"(?<=[\w’'] )(?:{'|'.join(OUTLETS.split())})\b")
 _NOTHING = repeat(0)
 _NO_WORDS: Iterator[dict[str, int]] = repeat({})
+_KINDS_OF_CALLS = ("order", "this-piece", "our-piece")
 _MARK_KINDS = (('"', "quotes"), ("“", "quotes"), ("?", "question"), ("!", "exclaims"))
 _ECHOES = ("echo-none", "echo-one", "echo-few", "echo-many")
 
 
-class _Paragraph:
-    """The kinds and the words of one line."""
+class _Line:
+    """The kinds and the words of one line, and how much they speak for a note, in hundredths."""
 
-    __slots__ = ("counts", "length", "present", "score", "words")
+    __slots__ = ("counts", "in_pairs", "length", "rough", "words")
 
     def __init__(self, line: str, words: Sequence[str]) -> None:
         """words: those of the line in lower case, without the marks around them."""
-        self.length = line.count(" ") + 1  # in words
+        weights = tables()
         self.words = words[:_MAX_WORDS]
+        self.length = bisect_left(LENGTHS, line.count(" ") + 1)  # the step of its number of words
         self.counts = _kinds_of(line, self.words)
-        self.present = [*compress(range(len(self.counts)), self.counts)]
-        self.score: int | None = None  # in hundredths, once it has been computed
+        # What its kinds and its words say one by one, and what they say in pairs once that is asked for.
+        self.rough = weights.lengths[self.length] + sum(map(weights.words.get, {*self.words}, _NOTHING))
+        self.rough += sum([weights.kinds[kind][min(count, MOST_COUNTED)] for kind, count in self.counts.items()])
+        self.in_pairs: int | None = None
 
-    def _own_score(self) -> int:
-        weights, words = tables(), self.words
-        score = weights.lengths[bisect_left(LENGTHS, self.length)]
-        for place, kind in enumerate(self.present):
-            score += weights.kinds[kind][min(self.counts[kind], 3)]
-            score += sum(map(weights.pairs[kind].__getitem__, self.present[:place]))
-        score += sum(map(weights.words.get, {*words}, _NOTHING))
+    def score_with(self, more: list[int]) -> int:
+        """Return the score with these kinds of its place as well."""
+        weights, kinds = tables(), [*self.counts]
+        score = self.rough
+        for kind in more:
+            score += weights.kinds[kind][1] + sum(map(weights.pairs[kind].__getitem__, kinds))
+            kinds.append(kind)
+        if score < _NO_NOTE:
+            return score
+        if self.in_pairs is None:
+            self.in_pairs = self._in_pairs()
+        return score + self.in_pairs
+
+    def _in_pairs(self) -> int:
+        """Return what the line's kinds say two by two, and its words with those that follow them."""
+        weights, kinds, words = tables(), [*self.counts], self.words
+        of_kinds = [sum(map(weights.pairs[kind].__getitem__, kinds[:place])) for place, kind in enumerate(kinds)]
         followed_by = map(weights.followed_by.get, ["^", *words], _NO_WORDS)
-        return score + sum(
-            [table.get(word, 0) for table, word in zip(followed_by, [*words, "$"], strict=False) if table]
-        )
+        of_words = [table.get(word, 0) for table, word in zip(followed_by, [*words, "$"], strict=False)]
+        return sum(of_kinds) + sum(of_words)
+
+    def features(self, more: list[int]) -> list[int]:
+        """Return the features with these kinds of its place as well."""
+        begins, _ = families()
+        total = len(kinds().names)
+        features = [begins["bias"], begins["length"] + self.length]
+        counts = {**self.counts, **dict.fromkeys(more, 1)}
+        for kind, count in counts.items():
+            first = begins["count"] + MOST_COUNTED * kind
+            features += range(first, first + min(count, MOST_COUNTED))
+            features += [begins["pair"] + kind * total + other for other in counts if other > kind]
+        return features
 
     def common(self) -> list[str]:
         """Return the words and pairs of words that may have a weight: those that do not tell what the news is about.
@@ -91,28 +121,6 @@ class _Paragraph:
         allowed = common_words()
         pairs = zip(["^", *self.words], [*self.words, "$"], strict=True)
         return [*allowed.intersection(self.words), *(" ".join(pair) for pair in pairs if allowed.issuperset(pair))]
-
-    def score_with(self, more: list[int]) -> int:
-        """Return the score, in hundredths, with more kinds."""
-        if self.score is None:
-            self.score = self._own_score()
-        weights, score, present = tables(), self.score, self.present
-        for kind in more:
-            score += weights.kinds[kind][1] + sum(map(weights.pairs[kind].__getitem__, present))
-            present = [*present, kind]
-        return score
-
-    def features(self, more: list[int]) -> list[int]:
-        """Return the features with more kinds, whose numbers are higher than those of all others."""
-        begins, _ = families()
-        total = len(self.counts)
-        features = [begins["bias"], begins["length"] + bisect_left(LENGTHS, self.length)]
-        present = [*self.present, *sorted(more)]
-        for place, kind in enumerate(present, 1):
-            first, count = begins["count"] + 3 * kind, self.counts[kind] or 1
-            features += range(first, first + min(count, 3))
-            features += [begins["pair"] + kind * total + other for other in present[place:]]
-        return features
 
 
 class Wording:
@@ -131,15 +139,15 @@ class Wording:
         """
         self._words = words
         self._rare_words = rare_words
-        self._looked_at: dict[int, _Paragraph] = {}
-        self._unscored = [UNKNOWN] * len(lines)  # the scores of the lines whose words are not looked at
-        for i, ask in enumerate(asked or [ALWAYS] * len(lines)):
+        self._looked_at: dict[int, _Line] = {}
+        self._unscored = [UNKNOWN] * len(lines)  # the scores of the lines whose words are not looked at any closer
+        for i, ask in enumerate(asked or repeat(ALWAYS, len(lines))):
             if ask == NEVER or len(words[i]) < MIN_WORDS:
                 continue
             if ask == IF_TELLING and telling().isdisjoint(words[i]):
                 self._unscored[i] = CLEAR
             else:
-                self._looked_at[i] = _Paragraph(lines[i], words[i])
+                self._looked_at[i] = _Line(lines[i], words[i])
         self._manner = self._manner_of(prose)
 
     def _manner_of(self, prose: Sequence[bool]) -> list[int]:
@@ -154,14 +162,14 @@ class Wording:
     def features(self, prose: Sequence[bool]) -> list[list[int]]:
         """Return the features of each line; none of a line that is too short for a sentence."""
         features: list[list[int]] = [[] for _ in prose]
-        for i, paragraph, more in self._more(prose):
-            features[i] = paragraph.features(more)
+        for i, line, more in self._more(prose):
+            features[i] = line.features(more)
         return features
 
     def common(self) -> list[list[str]]:
         """Return the common words and pairs of words of each line that may have a weight."""
         looked_at = map(self._looked_at.get, range(len(self._words)))
-        return [paragraph.common() if paragraph else [] for paragraph in looked_at]
+        return [line.common() if line else [] for line in looked_at]
 
     def scores(self, prose: Sequence[bool]) -> list[float]:
         """Return how much the words of each line speak for a note, as log odds; UNKNOWN for a line that is too short.
@@ -169,11 +177,11 @@ class Wording:
         prose: which lines are paragraphs of the article, as far as this is clear by now.
         """
         scores = self._unscored[:]
-        for i, paragraph, more in self._more(prose):
-            scores[i] = paragraph.score_with(more) / 100
+        for i, line, more in self._more(prose):
+            scores[i] = line.score_with(more) / 100
         return scores
 
-    def _more(self, prose: Sequence[bool]) -> Iterator[tuple[int, "_Paragraph", list[int]]]:
+    def _more(self, prose: Sequence[bool]) -> Iterator[tuple[int, _Line, list[int]]]:
         """Yield each line whose words are scored, with its kinds by its place and by the manner of the article.
 
         Its place is how many paragraphs of the article stand above and below it, and how many of its words they share.
@@ -185,11 +193,11 @@ class Wording:
             twice |= once & words
             once |= words
         above = [0, *accumulate(prose)]
-        for i, paragraph in self._looked_at.items():
+        for i, line in self._looked_at.items():
             more = self._manner + _kinds_of_place(above[i], above[-1] - above[i + 1])
-            shared = len((twice if prose[i] else once).intersection(paragraph.words))
+            shared = len((twice if prose[i] else once).intersection(line.words))
             more.append(number[_ECHOES[bisect_right((1, 2, 4), shared)]])
-            yield i, paragraph, more
+            yield i, line, more
 
 
 def _kinds_of_place(above: int, below: int) -> list[int]:
@@ -203,21 +211,24 @@ def _kinds_of_place(above: int, below: int) -> list[int]:
     return places
 
 
-def _kinds_of(line: str, words: Sequence[str]) -> bytearray:
-    """Return how many words of each kind a line has."""
-    number, shift = kinds().number, kinds().shift
-    total = sum(map(kinds().counts.get, words, _NOTHING))
-    calling = total >> shift
-    counts = bytearray((total - (calling << shift)).to_bytes(len(kinds().names), "little"))
-    if calling:
-        called = [(place, calls) for place, calls in enumerate(map(kinds().calls.get, words, _NOTHING)) if calls]
-        orders, this_pieces, our_pieces = _calls(line, called)
-        counts[number["order"]], counts[number["this-piece"]] = orders, this_pieces
-        counts[number["our-piece"]] = our_pieces
-        if any(calls & OF_OUTLET for _, calls in called) and _OUTLET.search(line):
+def _kinds_of(line: str, words: Sequence[str]) -> dict[int, int]:
+    """Return how often a line has each kind that it has."""
+    number, calls = kinds().number, kinds().calls
+    counts: dict[int, int] = {}
+    called: list[tuple[int, int]] = []
+    for place, of_word in enumerate(map(kinds().of_word.get, words)):
+        if of_word is None:
+            continue
+        for kind in of_word:
+            counts[kind] = counts.get(kind, 0) + 1
+        if words[place] in calls:
+            called.append((place, calls[words[place]]))
+    if called:
+        of_calls = zip(_KINDS_OF_CALLS, _calls(line, called), strict=True)
+        counts |= {number[name]: count for name, count in of_calls if count}
+        if any(call & OF_OUTLET for _, call in called) and _OUTLET.search(line):
             counts[number["outlet"]] = 1
-    for name in _kinds_of_form(line):
-        counts[number[name]] = 1
+    counts |= {number[name]: 1 for name in _kinds_of_form(line)}
     return counts
 
 
@@ -227,19 +238,19 @@ def _calls(line: str, calling: list[tuple[int, int]]) -> tuple[int, int, int]:
     calling: the words (by index) that count only beside others, each with what it may be a part of.
     """
     orders, this_pieces, our_pieces = 0, 0, 0
-    this_at = our_at = -9
+    this_place = our_place = -_SELF_REACH - 1
     tokens: list[str] = []
     for place, calls in calling:
         if calls & ASKS:
             tokens = tokens or line.lower().split()
             orders += _begins_sentence(tokens, place)
         if calls & PIECE:
-            this_pieces += place - this_at <= _SELF_REACH
-            our_pieces += place - our_at <= _SELF_REACH
+            this_pieces += place - this_place <= _SELF_REACH
+            our_pieces += place - our_place <= _SELF_REACH
         elif calls & POINTS:
-            this_at = place
+            this_place = place
         elif calls & OWNS:
-            our_at = place
+            our_place = place
     return orders, this_pieces, our_pieces
 
 
@@ -260,7 +271,7 @@ def _kinds_of_form(line: str) -> Iterator[str]:
         yield "name-first"
     if (named := _OPENS_NAME.match(line)) and named[1].lower() not in FUNCTION_WORDS:
         yield "opens-name"
-    if ("." in line or "@" in line or ":" in line) and _has_address(line):
+    if _has_address(line):
         yield "address"
     for mark, kind in _MARK_KINDS:
         if mark in line:
@@ -272,10 +283,8 @@ def _kinds_of_form(line: str) -> Iterator[str]:
 
 
 def _has_address(line: str) -> bool:
-    may = (  # a quick check before the exact one
-        "@" in line or "http" in line or "www." in line or ".co" in line or ".org" in line or ".net" in line
-    )
-    return (may or ".example" in line or ".uk" in line) and _ADDRESS.search(line) is not None
+    """Return whether a line contains an address of a mailbox, a person or a site; a quick check comes first."""
+    return any(part in line for part in _ADDRESS_PARTS) and _ADDRESS.search(line) is not None
 
 
 def first_name(line: str) -> str | None:
@@ -314,10 +323,9 @@ _VERDICTS: dict[str, Verdict] = {
 
 def wording_verdict(line: str, words: Sequence[str]) -> Verdict:
     """Return the rule and the reason for a line that is a note by its words."""
-    paragraph = _Paragraph(line, words)
     names = kinds().names
     sums: dict[Verdict, float] = {}
-    for kind in paragraph.present:
+    for kind, count in _kinds_of(line, words[:_MAX_WORDS]).items():
         if verdict := _VERDICTS.get(names[kind]):
-            sums[verdict] = sums.get(verdict, 0.0) + min(paragraph.counts[kind], 3)
+            sums[verdict] = sums.get(verdict, 0.0) + min(count, MOST_COUNTED)
     return max(sums, key=lambda v: (sums[v], v)) if sums else ("editors-note", "other")

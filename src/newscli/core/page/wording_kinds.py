@@ -16,6 +16,7 @@ _TELLING = (
     "we reader piece press job bio help series newsletter release correct disclose comment contact produce event"
     " subscribe outward"
 ).split()
+MOST_COUNTED = 3  # more words of one kind say no more
 LENGTHS = (6, 10, 15, 20, 27, 35, 50, 75, 110)
 # The name of a newspaper, station or site.
 OUTLETS = (
@@ -61,18 +62,14 @@ class Kinds:
         self.calls = {word: calls for word, numbers in by_word.items() if (calls := self._calls(numbers))}
         for words, call in ((("this", "these"), POINTS), (OUTLETS.lower().split(), OF_OUTLET)):
             self.calls |= {word: self.calls.get(word, 0) | call for word in words}
-        # What a word adds to the counts of its line, one byte for each kind, and above them one for those that call.
-        self.shift = 8 * len(self.names)
-        self.counts = {word: self._counts(by_word.get(word, set())) for word in {*by_word, *self.calls}}
-        self.counts |= {word: count + (1 << self.shift) for word, count in self.counts.items() if word in self.calls}
+        # Words of the kind "ask" count only in orders.
+        self.of_word = {
+            word: tuple(by_word.get(word, set()) - {self.number["ask"]}) for word in {*by_word, *self.calls}
+        }
 
     def _calls(self, numbers: set[int]) -> int:
         ask, we, piece, press = (self.number[name] for name in ("ask", "we", "piece", "press"))
         return ASKS * (ask in numbers) + OWNS * (we in numbers) + PIECE * (not numbers.isdisjoint((piece, press)))
-
-    def _counts(self, numbers: set[int]) -> int:
-        """Words of the kind "ask" count only in orders."""
-        return sum(1 << 8 * number for number in numbers if number != self.number["ask"])
 
 
 @cache
@@ -102,7 +99,7 @@ def common_words() -> frozenset[str]:
 def families() -> tuple[dict[str, int], int]:
     """Return where each family of features begins in the list of weights, and the length of that list."""
     count = len(kinds().names)
-    return offsets({"bias": 1, "count": 3 * count, "pair": count * count, "length": len(LENGTHS) + 1})
+    return offsets({"bias": 1, "count": MOST_COUNTED * count, "pair": count * count, "length": len(LENGTHS) + 1})
 
 
 @dataclass(frozen=True)
@@ -127,7 +124,9 @@ class Tables:
         every = range(len(kinds().names))
         count, pair, length = begins["count"], begins["pair"], begins["length"]
         self.lengths = [flat[begins["bias"]] + weight for weight in flat[length : length + len(LENGTHS) + 1]]
-        self.kinds = [[sum(flat[count + 3 * kind :][:times]) for times in range(4)] for kind in every]
+        self.kinds = [
+            [sum(flat[count + MOST_COUNTED * kind :][:times]) for times in range(MOST_COUNTED + 1)] for kind in every
+        ]
         self.pairs = [[flat[pair + min(a, b) * len(every) + max(a, b)] for b in every] for a in every]
         self.words = {words: weight for words, weight in given.words.items() if " " not in words}
         self.followed_by: dict[str, dict[str, int]] = {}

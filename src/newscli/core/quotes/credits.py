@@ -9,20 +9,28 @@ from newscli.core.clauses.phrases import according_source, is_role, phrase_left,
 from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
 
-# Longer sentences are cut: lists and tables, not prose. It keeps the work per token bounded.
-_LONGEST_SENTENCE = 151
 _VERBS = re.compile("[AVvz]")
+_ADVERBS = re.compile("(?:[AR]|(?<=P)')*")  # and auxiliaries: "he'd later", "has often"
+_LAST_IN_PRESENT = re.compile("(?<=C)n(?=[.,]|$)")  # "...," Ines Corvo shares.
+_FIRST_IN_PRESENT = re.compile("n(?=[DC])")  # "...," corrects her cofounder
+_ONLY_PRONOUN_AND_VERB = re.compile(r"P[vVz]\.?$")
+_COMMA = re.compile("[,-]")
+_FINITE = re.compile("[Vz]")
+_AFTER_NAME = re.compile("(?<=C,)Q")
+_GAP = re.compile("Q.*[;c]$")
+_SIGNATURE = re.compile("[-:(]C")
+_EVERYDAY = frozenset("said says told tells wrote added asked".split())
 _DAYS = re.compile("(?:p?T)+")
-_WITH_HEARER = frozenset("told tells asked asks reminded warned assured informed replied responded".split())
-_TOLD = frozenset(["told", "tells", "telling"])
+WITH_HEARER = frozenset(
+    "tell told tells ask asked asks remind reminded warn warned assure assured inform informed reply replied respond"
+    " responded".split()
+)
+TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = word_class("quantities", "counts") | {"others", "half"}
-_NO_SUBJECTS = word_class("objects") | {"her", "it"}
-_LONGEST_BARE_CREDIT = 14  # tokens
+OBJECTS = word_class("objects") | {"her", "it"}
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
-_CONTENT = re.compile("[VvzAGgbPsQw,:;]")
-_PLAIN = word_class("plain sayings")
 _SAYING = ("speech", "judgement", "manner")
 
 
@@ -38,71 +46,11 @@ class Credit:
         self.rule = rule
 
 
-def sentences_of(frame: Frame) -> list[TokenRange]:
-    """Return the sentences of a frame. A quotation is one token, whatever it holds."""
-    tags = frame.tags
-    length = len(tags)
-    ends = [token + 1 for token, mark in frame.last_marks.items() if mark in ".!?" and _ends_here(frame, token, mark)]
-    stop = tags.find(".")
-    while stop >= 0:
-        ends.append(stop + 1)
-        stop = tags.find(".", stop + 1)
-    out = []
-    begin = 0
-    for end in [*sorted(ends), length]:
-        while end - begin > _LONGEST_SENTENCE:
-            out.append(TokenRange(begin, begin + _LONGEST_SENTENCE))
-            begin += _LONGEST_SENTENCE
-        if begin < end:
-            out.append(TokenRange(begin, end))
-            begin = end
-    return out
-
-
-def _ends_here(frame: Frame, token: int, final: str) -> bool:
-    """Whether the sentence ends with the quotation at this token. final: its mark, which ends a sentence."""
-    if frame.tags[token] != "Q" or token + 1 >= len(frame.tags):
-        return False
-    if frame.tags[token + 1] == "Q":
-        return True
-    following = frame.text[frame.starts[token + 1]]
-    if not following.isupper() and not following.isdigit():
-        return False
-    return not _is_bare_credit(frame, token + 1, final)
-
-
-def _is_bare_credit(frame: Frame, token: int, final: str) -> bool:
-    """Whether the words after a quotation that ended like a sentence are only its credit: "Smith asked ...", "Smith
-    said."."""
-    credit = source_cue(frame, token, min(len(frame.tags), token + (12 if final == "." else 30)))
-    if not credit or not credit.cue:
-        return False
-    after = frame.tags[credit.cue.end : credit.cue.last + 2]
-    if final == "." and after in ("p", "T", "R", "C", "D", "n"):
-        return _says_no_more(frame, credit.cue.start, token + _LONGEST_BARE_CREDIT)
-    if final != "." and frame.lowered[credit.cue.start] in _WITH_HEARER:  # "...?" Corvo asked the members.
-        hearer = phrase_right(frame, credit.cue.end, min(len(frame.tags), token + 20))
-        after = frame.tags[hearer.end : hearer.last + 2] if hearer else after
-    if after == "s":  # "...?" Corvo said after the vote.
-        return final != "." and frame.lowered[credit.cue.end] not in ("that", "how", "why", "what")
-    return after in ("", ".") or (final != "." and after in ",pTGRt")
-
-
-def _says_no_more(frame: Frame, cue: int, sentence_end: int) -> bool:
-    """Whether no content follows the cue: "... wait." Corvo told the board."""
-    after, stop, _ = frame.tags[cue + 1 : sentence_end].partition(".")
-    bare = stop and not _CONTENT.search(after.replace("Dg", "Dn")) and frame.lowered[cue] in _PLAIN
-    return bool(bare) and (after[0] in "pTR" or frame.lowered[cue] in _TOLD)
-
-
 def is_parenthetical(frame: Frame, verb: int, end: int) -> bool:
     """Whether the cue verb has no content of its own: "..., he said on Monday" and not "..., he said they had met"."""
-    token = verb + 1
-    while token < min(end, verb + 8) and frame.tags[token] in "RT":
-        token += 1
-    if token >= end or (frame.tags[token] in ".,;:-Q(pGgcws" and frame.lowered[token] != "that"):
-        return True
-    return frame.lowered[verb] in _WITH_HEARER
+    token = frame.after(verb + 1, min(end, verb + 8), "RT")
+    closes = token >= end or (frame.tags[token] in ".,;:-Q(pGgcws" and frame.lowered[token] != "that")
+    return closes or frame.lowered[verb] in WITH_HEARER
 
 
 def source_cue(frame: Frame, token: int, end: int, loose: bool = False) -> Credit | None:
@@ -160,12 +108,14 @@ def _past_insertion(frame: Frame, token: int, sentence_end: int) -> int:
 
 def _next_plain_speech(frame: Frame, token: int, end: int) -> int:
     """Return the next token that is an everyday verb of saying; `end` where none is near."""
-    return next((k for k in range(token, min(end, token + _LONGEST_RELATIVE)) if _is_plain_speech(frame, k)), end)
+    finite = _FINITE.finditer(frame.tags, token, min(end, token + _LONGEST_RELATIVE))
+    return next((verb.start() for verb in finite if frame.lowered[verb.start()] in _EVERYDAY), end)
 
 
 def _is_many(frame: Frame, phrase: TokenRange) -> bool:
     """Whether a verb in its base form can follow: "the officials say", "police say", "Corvo and Lind say"."""
-    words = frame.lowered[phrase.start : phrase.end]
+    head = phrase.start + len(frame.tags[phrase.start : phrase.end].partition("p")[0])
+    words = frame.lowered[phrase.start : head]
     ends = words[-1].endswith(("s", "people", "police", "percent", "men", "women", "%")) and words[-1] != "news"
     return frame.tags[phrase.start] == "P" or ends or "and" in words or words[0] in _MANY
 
@@ -173,61 +123,41 @@ def _is_many(frame: Frame, phrase: TokenRange) -> bool:
 def _ends_in_present(frame: Frame, phrase: TokenRange) -> bool:
     """Whether a name with a word in -s behind it is rather a subject and its verb."""
     last = phrase.last
-    present = (
-        frame.tags[last] == "n"
-        and frame.lowered[last].endswith("s")
-        and frame.tags[last - 1 : last] == "C"
-        and last > phrase.start
-    )
-    return present and frame.tags[last + 1 : last + 2] in ("", ".", ",")
-
-
-def _is_plain_speech(frame: Frame, token: int) -> bool:
-    return frame.tags[token] in "Vz" and frame.lowered[token] in (
-        "said",
-        "says",
-        "told",
-        "tells",
-        "wrote",
-        "added",
-        "asked",
-    )
+    may_be_verb = last > phrase.start and frame.lowered[last].endswith("s")
+    return may_be_verb and _LAST_IN_PRESENT.match(frame.tags, last) is not None
 
 
 def _skip_adverbs(frame: Frame, token: int, end: int) -> int:
-    while token < end and (frame.tags[token] in "AR" or (frame.tags[token] == "'" and frame.tags[token - 1] == "P")):
-        token += 1
-    return token
+    return frame.past(token, end, _ADVERBS)
 
 
 def cue_source(frame: Frame, token: int, end: int, loose: bool = False) -> Credit | None:
     """Return the credit "..., said X" that begins at this token. loose: whether any verb credits the quotation."""
-    tags = frame.tags
     verb = _skip_adverbs(frame, token, end)
-    if verb >= end:
+    if verb >= end or not _may_be_inverted(frame, verb, end, loose):
         return None
-    if frame.lowered[verb] in _TOLD:  # nobody writes "...", told Corvo
+    phrase = phrase_right(frame, _skip_adverbs(frame, verb + 1, end), end)
+    if phrase is None or _has_verb(frame, phrase.end, end):
         return None
-    saying = tags[verb] in "Vz" and verb_class()[frame.lowered[verb]] in ("speech", "manner")
-    if saying or (loose and (tags[verb] in "Vzv" or _looks_present(frame, verb, end))):  # "...," remembered X
-        phrase = phrase_right(frame, _skip_adverbs(frame, verb + 1, end), end)
-        if (
-            phrase
-            and not (phrase.start == phrase.last and frame.lowered[phrase.start] in _NO_SUBJECTS)
-            and not _has_verb(frame, phrase.end, end)
-        ):
-            return Credit(frame, phrase, TokenRange(verb, verb + 1), "content-cue-source")
-    return None
+    is_object = phrase.start == phrase.last and frame.lowered[phrase.start] in OBJECTS
+    if is_object or (frame.tags[verb] == "b" and not _is_many(frame, phrase)):  # "...," say crews
+        return None
+    return Credit(frame, phrase, TokenRange(verb, verb + 1), "content-cue-source")
+
+
+def _may_be_inverted(frame: Frame, verb: int, end: int, loose: bool) -> bool:
+    """Whether the verb can stand before its subject; nobody writes "...", told Corvo. loose: as any verb can."""
+    tag, word = frame.tags[verb], frame.lowered[verb]
+    if word in TOLD:
+        return False
+    if tag in "Vzb" and verb_class()[word] in ("speech", "manner"):
+        return True
+    return loose and (tag in "Vzv" or _looks_present(frame, verb, end))  # "...," remembered X
 
 
 def _looks_present(frame: Frame, token: int, end: int) -> bool:
     """Whether a word in -s right before a noun phrase is rather its verb: "...," corrects her cofounder."""
-    return (
-        frame.tags[token] == "n"
-        and frame.lowered[token].endswith("s")
-        and token + 1 < end
-        and frame.tags[token + 1] in "DC"
-    )
+    return frame.lowered[token].endswith("s") and _FIRST_IN_PRESENT.match(frame.tags, token, end) is not None
 
 
 def name_colon(frame: Frame, token: int, start: int) -> Credit | None:
@@ -247,24 +177,19 @@ def name_colon(frame: Frame, token: int, start: int) -> Credit | None:
 
 def gapped(frame: Frame, token: int, start: int) -> Credit | None:
     """Return the credit whose verb is left out: "Corvo called it "a gift"; Jon Aster, "a trap""."""
-    if token - 3 <= start or frame.tags[token - 1] != "," or frame.tags[token - 2] != "C":
+    if not _AFTER_NAME.match(frame.tags, token):
         return None
     phrase = phrase_left(frame, token - 2, start)
-    beside = (
-        phrase
-        and phrase.start - 1 > start
-        and frame.tags[phrase.start - 1] in (";", "c")
-        and "Q" in frame.tags[start : phrase.start]
-    )
-    return Credit(frame, phrase, None, "source-gap-content") if phrase and beside else None
+    if phrase is None or not _GAP.search(frame.tags, start, phrase.start):
+        return None
+    return Credit(frame, phrase, None, "source-gap-content")
 
 
 def signed(frame: Frame, token: int, end: int) -> Credit | None:
     """Return the credit of a name that closes the paragraph: "... free." - Ines Corvo, harbour master"""
-    opener = frame.tags[token + 1 : token + 2]
-    if opener not in ("-", ":", "(") or token + 2 >= end or frame.tags[token + 2] != "C":
+    if not _SIGNATURE.match(frame.tags, token + 1, end):
         return None
-    if opener == "-" and frame.last_marks[token] not in ".!?":
+    if frame.tags[token + 1] == "-" and frame.last_marks[token] not in ".!?":
         return None
     phrase = phrase_right(frame, token + 2, end)
     if not phrase or frame.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", "(", ")"):
@@ -329,7 +254,7 @@ def plain_credit(frame: Frame, token: int, sentence_end: int) -> Credit | None:
     cue = TokenRange(verb, verb + 1)
     if not inverted:
         return Credit(frame, TokenRange(after, verb), cue, "content-source-cue")
-    if word in _TOLD or frame.lowered[verb + 1] in _NO_SUBJECTS:
+    if word in TOLD or frame.lowered[verb + 1] in OBJECTS:
         return None
     return Credit(frame, TokenRange(verb + 1, end), cue, "content-cue-source")
 
@@ -346,7 +271,7 @@ def opens_sentence(frame: Frame, token: int, start: int) -> bool:
 
 def _is_all(frame: Frame, token: int, end: int) -> bool:
     """Whether the rest of the sentence is a pronoun and a verb: "...?" she posed."""
-    return frame.tags[token : token + 2] in ("Pv", "PV", "Pz") and frame.tags[token + 2 : end] in ("", ".")
+    return _ONLY_PRONOUN_AND_VERB.match(frame.tags, token, end) is not None
 
 
 def _credits_backwards_only(frame: Frame, verb: int, end: int) -> bool:
@@ -358,10 +283,9 @@ def _credits_backwards_only(frame: Frame, verb: int, end: int) -> bool:
 
 def closing_credits(frame: Frame, start: int, end: int) -> list[tuple[int, Credit]]:
     """Return every "..., says X", "..., X said" and "..., according to X", from the sentence's end, with its comma."""
-    out = []
-    for comma in range(end - 2, start, -1):
-        if frame.tags[comma] not in ",-":
-            continue
+    credits = []
+    commas = [comma.start() for comma in _COMMA.finditer(frame.tags, start + 1, end - 1)]
+    for comma in reversed(commas):
         credit = cue_source(frame, comma + 1, end) or _short_credit(frame, comma + 1, end)
         if credit:
             credit.rule = "clause-closing-credit"
@@ -373,8 +297,8 @@ def closing_credits(frame: Frame, start: int, end: int) -> list[tuple[int, Credi
                 else None
             )
         if credit:
-            out.append((comma, credit))
-    return out
+            credits.append((comma, credit))
+    return credits
 
 
 def _closes(frame: Frame, verb: int) -> bool:

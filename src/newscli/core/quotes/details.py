@@ -11,6 +11,7 @@ from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import phrase_right
 from newscli.core.text.document import Document
 from newscli.core.text.tokens import TokenRange
+from newscli.core.text.word_classes import word_class
 from newscli.lexicon.loader import sections
 from newscli.records import Quote, QuoteType, Span
 
@@ -18,7 +19,12 @@ if TYPE_CHECKING:
     from newscli.core.time.model import Timex
 
 _CHANNELS = frozenset("in via through during".split())
+_END_OF_CLAUSE = re.compile("[.;:Qs]")
 _LINK_OR_END = re.compile("[.;:Qsp]")  # tags
+_TO_HEARER = re.compile("t(?!b|[nvz][DCPg#])")  # "said to the crowd"; but "promised to close the yard"
+_NO_HEARER = re.compile("T|P[AVvz]")  # "told it would rain"
+_OBJECTS = word_class("objects")
+_MODIFIER = re.compile("p|(?<=[nC])g(?=[nDCP#])")
 _REACH, _REACH_BEFORE = 9, 4  # tokens after and before source and cue
 
 
@@ -30,7 +36,7 @@ def _listed(section: str) -> frozenset[str]:
 def audience_of(frame: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     token = cue.end
-    addressed = frame.tags[token : token + 1] == "t"
+    addressed = _TO_HEARER.match(frame.tags, token)
     if source.start == token:  # "asked one resident"
         return None
     if verb_base().get(frame.lowered[cue.start]) in _listed("addressing"):
@@ -46,14 +52,20 @@ def audience_of(frame: Frame, source: TokenRange, cue: TokenRange) -> TokenRange
             return None  # "vowed to fight"
     else:
         return None
-    if phrase is None or frame.lowered[phrase.last] in _listed("outlets") or frame.tags[phrase.start] == "T":
+    if phrase is None or frame.lowered[phrase.last] in _listed("outlets"):
+        return None
+    if _NO_HEARER.match(frame.tags, phrase.start) and frame.lowered[phrase.start] not in _OBJECTS:
         return None
     more = range(phrase.start + 1, phrase.last)
-    end = next(
-        (k for k in more if (frame.tags[k] == "p" and frame.lowered[k] != "of") or frame.lowered[k] in _TIMES),
-        phrase.end,
-    )
-    return TokenRange(phrase.start, end)  # "reporters" and not "reporters at the quay", "reporters last week"
+    end = next((token for token in more if _ends_hearer(frame, token)), phrase.end)
+    return TokenRange(phrase.start, end)
+
+
+def _ends_hearer(frame: Frame, token: int) -> bool:
+    """Whether the hearers end before this token: "reporters at the quay", "crews mending nets"."""
+    if _MODIFIER.match(frame.tags, token):
+        return frame.lowered[token] != "of"
+    return frame.lowered[token] in _TIMES
 
 
 _TIMES = frozenset("last this next late early earlier".split())
@@ -94,9 +106,8 @@ def _channel(frame: Frame, token: int, end: int) -> TokenRange | None:
 
 
 def _is_platform(frame: Frame, phrase: TokenRange) -> bool:
-    return any(
-        frame.lowered[k] in _listed("platforms") and frame.tags[k] in "CN#n" for k in range(phrase.start, phrase.end)
-    )
+    named = [frame.lowered[token] for token in range(*phrase) if frame.tags[token] in "CN#n"]
+    return not _listed("platforms").isdisjoint(named)
 
 
 def _fronted(frame: Frame, before: int) -> TokenRange | None:
@@ -174,10 +185,9 @@ def day_of(frame: Frame, source: TokenRange, cue: TokenRange, days: Days) -> str
     if "T" not in frame.tags[start:end] and _AGO.isdisjoint(frame.lowered[start:end]):
         return None
     end = min(len(frame.tags), end)
-    for token in range(start, first):
-        if frame.tags[token] in ".;:Q":
-            start = token + 1
-    end = next((token for token in range(cue.end, end) if frame.tags[token] in ".;:Qs"), end)
+    start = max(start, *(frame.tags.rfind(mark, start, first) + 1 for mark in ".;:Q"))
+    boundary = _END_OF_CLAUSE.search(frame.tags, cue.end, end)
+    end = boundary.start() if boundary else end
     if "T" not in frame.tags[start:end] and _AGO.isdisjoint(frame.lowered[start:end]):
         return None
     return days.between(frame.starts[start], frame.ends[end - 1])

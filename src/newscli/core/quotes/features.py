@@ -78,7 +78,7 @@ def nobody_features(frame: Frame, token: int, start: int, end: int, reason: str 
     size = _size_class(len(look_words))
     case = "lower" if look[0].islower() else "upper"
     mark = _MARKS.get(frame.last_marks[token], "none")
-    out = [
+    features = [
         size,
         f"opens:{case}",
         f"ends:{mark}",
@@ -86,18 +86,18 @@ def nobody_features(frame: Frame, token: int, start: int, end: int, reason: str 
         f"after:{after}",
         f"{size}+before:{before}",
     ]
-    out.append(f"between:{before}{after}")
+    features.append(f"between:{before}{after}")
     if reason:
-        out.append(f"unspoken:{reason}")
+        features.append(f"unspoken:{reason}")
     if after in "AVvz" and mark == "none":
-        out += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
-    out += _words_around(frame, token, start)
-    out += _words_inside(look, size)
+        features += ["subject-of-verb", f"subject-of-verb+opens:{case}", f"subject-of-verb+before:{before}"]
+    features += _words_around(frame, token, start)
+    features += _words_inside(look, size)
     if len(look_words) > 1 and _is_titled(look_words):
-        out += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
+        features += ["titled", f"titled+before:{before}", f"titled+ends:{mark}"]
     if alone:
-        out.append("alone")
-    return out
+        features.append("alone")
+    return features
 
 
 def _is_titled(look_words: list[str]) -> bool:
@@ -108,14 +108,14 @@ def _is_titled(look_words: list[str]) -> bool:
 def _words_inside(look: str, size: str) -> list[str]:
     """Return what kind of words are quoted. size: how many, as a class."""
     lowered = look.lower().split()
-    out = []
+    features = []
     if not _GRAMMAR.isdisjoint(lowered):
-        out += ["grammar", f"grammar+{size}"]
+        features += ["grammar", f"grammar+{size}"]
     if _speaks_of_oneself(lowered):
-        out.append("first-person")
+        features.append("first-person")
     if any(map(str.isdigit, look)):
-        out.append("digits")
-    return out
+        features.append("digits")
+    return features
 
 
 def _speaks_of_oneself(lowered: list[str]) -> bool:
@@ -128,14 +128,14 @@ def _speaks_of_oneself(lowered: list[str]) -> bool:
 
 def _words_around(frame: Frame, token: int, start: int) -> list[str]:
     """Return the closed-class words before the quotation that tell whether somebody said it."""
-    out = []
+    features = []
     if frame.lowered[start] in _SUPPOSING:
-        out.append(f"opens:{frame.lowered[start]}")
+        features.append(f"opens:{frame.lowered[start]}")
     if not _NOT.isdisjoint(frame.lowered[max(start, token - 4) : token]):
-        out.append("not-before")
+        features.append("not-before")
     if token > start and frame.lowered[token - 1] in _TELLING_NEIGHBOURS:
-        out.append(f"word-before:{frame.lowered[token - 1]}")
-    return out
+        features.append(f"word-before:{frame.lowered[token - 1]}")
+    return features
 
 
 @cache
@@ -149,20 +149,20 @@ def source_features(frame: Frame, source: TokenRange) -> list[str]:
     """Return what kind of words the credited phrase is made of."""
     first, last = source.start, source.end - 1
     opening, head = frame.tags[first], frame.tags[last]
-    out = [f"source:{kind_of(frame, source)}", f"source-opens:{opening}"]
+    features = [f"source:{kind_of(frame, source)}", f"source-opens:{opening}"]
     if first == last and frame.lowered[first] in _TELLING_SOURCES:
-        out.append(f"source-word:{frame.lowered[first]}")
+        features.append(f"source-word:{frame.lowered[first]}")
     if head not in "CP":
-        out.append("source-role" if is_role_word(frame.lowered[last].removesuffix("s")) else "source-no-role")
+        features.append("source-role" if is_role_word(frame.lowered[last].removesuffix("s")) else "source-no-role")
         if frame.lowered[last].endswith("s"):
-            out.append("source-plural")
+            features.append("source-plural")
         if opening in "nN" and head in "nN":
-            out.append("source-bare")
+            features.append("source-bare")
     if frame.lowered[first] in _NEGATIVE:
-        out.append("source-negative")
+        features.append("source-negative")
     if not _outlets().isdisjoint(frame.lowered[first : last + 1]):
-        out.append("source-outlet")
-    return out
+        features.append("source-outlet")
+    return features
 
 
 def cue_features(frame: Frame, verb: int) -> list[str]:

@@ -1,5 +1,7 @@
 """Speech reported without quote marks: the reported clause, its cue and its source."""
 
+import re
+from functools import cache
 from itertools import zip_longest
 
 from newscli.core.clauses.clause import is_clause
@@ -8,9 +10,9 @@ from newscli.core.clauses.cues import Cue, find_cues
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import phrase_right
 from newscli.core.quotes.confidence import by_rule
-from newscli.core.quotes.credits import sentences_of
 from newscli.core.quotes.details import Days, audience_of, day_of, joined, medium_of
 from newscli.core.quotes.reported import Reported, reported_clause, reporting_verbs
+from newscli.core.quotes.sentences import sentences_of
 from newscli.core.quotes.sources import make_source
 from newscli.core.text.document import Document
 from newscli.core.text.quote_marks import Quoted
@@ -18,6 +20,7 @@ from newscli.core.text.word_classes import word_class
 from newscli.records import Quote
 
 _MIN_WORDS = 2
+_OWN_CLAIM = re.compile(".[sD][PDC#]")
 # Verbs whose infinitive was not done: "refused to blame the crew".
 _NOT_DONE = frozenset("refuse refuses refused decline declines declined fail fails failed forgot".split())
 # Who writes or reads the article: "I said", "as you say" report nothing.
@@ -27,39 +30,37 @@ _NOBODY = word_class("nobody")  # "nobody told him that": not said
 
 def find_indirect(doc: Document, direct: list[Quote], days: Days, article: str) -> list[Quote]:
     """Return the reported clauses of the article, apart from those that hold attributed quotations."""
-    by_paragraph: dict[int, list[Quoted]] = {}
-    cue_of: dict[int, int] = {}  # where the cue of a quoted segment starts
-    for quote in direct:
-        if quote.type == "unattributed" and quote.rule != "uncredited":
-            continue
-        for segment in quote.segments:
-            paragraph = doc.paragraph_index(segment.start)
-            piece = Quoted(segment.start, segment.start, segment.end, segment.end)
-            piece.paragraph = paragraph
-            by_paragraph.setdefault(paragraph, []).append(piece)
-            if quote.cue:
-                cue_of[segment.start] = quote.cue.start
-    out: list[Quote] = []
+    quotations = [quote for quote in direct if quote.type != "unattributed" or quote.rule == "uncredited"]
+    cue_of = {segment.start: quote.cue.start for quote in quotations if quote.cue for segment in quote.segments}
+    by_paragraph = _segments(doc, quotations)
+    records: list[Quote] = []
     for paragraph in range(len(doc.paragraphs)):
         frame = Frame(doc, paragraph, by_paragraph.get(paragraph, []))
         for start, end in sentences_of(frame):
-            spent = {
-                cue_of.get(frame.quoted[token].start)
-                for token in range(max(start - 1, 0), end)
-                if frame.tags[token] == "Q"
-            }
-            for cue, reported in _sentence(frame, start, end):
-                # "said the hall was "a barn", and cold": one attribution, found already.
-                if frame.starts[cue.token] in spent:
-                    continue
-                out.append(_record(doc, frame, cue, reported, days, article))
-    return out
+            quoted = frame.quotes_in(max(start - 1, 0), end)
+            # "said the hall was "a barn", and cold": one attribution, found already.
+            spent = {cue_of.get(frame.quoted[token].start) for token in quoted}
+            records += [
+                _record(doc, frame, cue, reported, days, article)
+                for cue, reported in _sentence(frame, start, end)
+                if frame.starts[cue.token] not in spent
+            ]
+    return records
+
+
+def _segments(doc: Document, quotations: list[Quote]) -> dict[int, list[Quoted]]:
+    """Return the segments of the quotations by paragraph, in the order of the text: a record may go on after one that
+    began later ("We wait," she said of "the gap". "So do you.")."""
+    by_paragraph: dict[int, list[Quoted]] = {}
+    for start, end in sorted((segment.start, segment.end) for quote in quotations for segment in quote.segments):
+        by_paragraph.setdefault(doc.paragraph_index(start), []).append(Quoted(start, start, end, end))
+    return by_paragraph
 
 
 def _sentence(frame: Frame, start: int, end: int) -> list[tuple[Cue, Reported]]:
     """Return the reported clauses of a sentence with their cues. Of nested ones the outer one counts."""
     cues = _reporting_cues(frame, start, end)
-    out: list[tuple[Cue, Reported]] = []
+    clauses: list[tuple[Cue, Reported]] = []
     taken = start
     for cue, following in zip_longest(cues, cues[1:]):
         if cue.kind != "participle" and _beside_quotation(frame, cue, start):
@@ -68,11 +69,11 @@ def _sentence(frame: Frame, start: int, end: int) -> list[tuple[Cue, Reported]]:
         if reported is None or reported.pieces[0].start < taken:
             continue
         first, last = reported.pieces[0].start, reported.pieces[-1].last
-        out = [(other, inner) for other, inner in out if inner.pieces[0].start < first or other.token > last]
-        if _is_in_own_words(frame, reported):
-            out.append((cue, reported))
+        clauses = [(other, inner) for other, inner in clauses if inner.pieces[0].start < first or other.token > last]
+        if _is_in_own_words(frame, reported) and not _is_deed(frame, cue, reported):
+            clauses.append((cue, reported))
             taken = max(taken, last + 1)
-    return out
+    return clauses
 
 
 def _reporting_cues(frame: Frame, start: int, end: int) -> list[Cue]:
@@ -89,33 +90,33 @@ def _is_in_own_words(frame: Frame, reported: Reported) -> bool:
     return sum(end - start for start, end in reported.pieces) >= _MIN_WORDS
 
 
+def _is_deed(frame: Frame, cue: Cue, reported: Reported) -> bool:
+    """Whether a headline tells what was done: "Harrow Announces New Chief", but not "Corvo Promises New Trams"."""
+    announced = verb_base().get(frame.lowered[cue.token]) == "announce"
+    return announced and frame.is_headline and reported.rule == "source-cue-object"
+
+
 def _may_report(frame: Frame, cue: Cue) -> bool:
     if cue.kind == "according":
         return True
     if cue.kind == "possessive":  # "her claim that the ferry was late"; but "his message that stirred them"
-        return frame.lowered[cue.token + 1 : cue.token + 2] == ["that"] and frame.tags[
-            cue.token + 2 : cue.token + 3
-        ] in (
-            "P",
-            "D",
-            "C",
-            "#",
-        )
+        return _OWN_CLAIM.match(frame.tags, cue.token) is not None and frame.lowered[cue.token + 1] == "that"
     if cue.kind not in ("finite", "participle", "infinitive") or frame.lowered[cue.source.start] in _NOBODY | _WRITERS:
         return False
     if _is_not_said(frame, cue):
         return False
-    base = verb_base().get(frame.lowered[cue.token])
-    beside = frame.tags[cue.token - 1 : cue.token + 1]
     # "a Facebook post"
-    if beside == "Cb" and frame.tags[cue.source.start] == "D" and not frame.lowered[cue.token - 1].endswith("s"):
+    in_compound = frame.tags[cue.token - 1 : cue.token + 1] == "Cb" and frame.tags[cue.source.start] == "D"
+    if in_compound and not frame.lowered[cue.token - 1].endswith("s"):
         return False
-    return (
-        base in reporting_verbs("clause")
-        or base in reporting_verbs("object")
-        or base in reporting_verbs("that")
-        or base in reporting_verbs("naming")
-    )
+    return verb_base().get(frame.lowered[cue.token]) in _reporting()
+
+
+@cache
+def _reporting() -> frozenset[str]:
+    """Return the base forms of the verbs whose complement may be reported speech."""
+    kinds = ("clause", "object", "that", "naming")
+    return frozenset(base for kind in kinds for base in reporting_verbs(kind))
 
 
 def _is_not_said(frame: Frame, cue: Cue) -> bool:
@@ -129,7 +130,7 @@ def _is_not_said(frame: Frame, cue: Cue) -> bool:
 def _inverted(frame: Frame, start: int, end: int) -> list[Cue]:
     """Return the cues whose source follows: "..., said X"."""
     tags = frame.tags
-    out = []
+    cues = []
     for token in range(start + 2, end):
         if tags[token] in "Vz" and tags[token - 1] == "," and verb_class().get(frame.lowered[token]) == "speech":
             phrase = phrase_right(frame, token + 1, end)
@@ -141,13 +142,13 @@ def _inverted(frame: Frame, start: int, end: int) -> list[Cue]:
             if verb_base()[frame.lowered[token]] != "say" and tags[phrase.last] != "C":  # "..., denied the report"
                 continue
             if alone or phrase.last + 2 >= end or not is_clause(frame, token + 1, end):
-                out.append(Cue(token, phrase, "inverted", "speech"))
-    return out
+                cues.append(Cue(token, phrase, "inverted", "speech"))
+    return cues
 
 
 def _as_reported(frame: Frame, start: int, end: int) -> list[Cue]:
     """Return the cues of "As reported by X, ...", which means "according to X", and of "asked by X"."""
-    out = []
+    cues = []
     for token in range(start + 1, end - 2):
         if (
             frame.lowered[token - 1] == "as"
@@ -155,17 +156,15 @@ def _as_reported(frame: Frame, start: int, end: int) -> list[Cue]:
             and frame.lowered[token + 1] == "by"
             and (phrase := phrase_right(frame, token + 2, end))
         ):
-            out.append(Cue(token, phrase, "according", "speech"))
+            cues.append(Cue(token, phrase, "according", "speech"))
         if frame.lowered[token : token + 2] == ["asked", "by"] and (phrase := phrase_right(frame, token + 2, end)):
-            out.append(Cue(token, phrase, "by", "speech"))
-    return out
+            cues.append(Cue(token, phrase, "by", "speech"))
+    return cues
 
 
 def _beside_quotation(frame: Frame, cue: Cue, start: int) -> bool:
     """Whether the cue credits a quotation right before it: "...," he said after the talks."""
-    before = min(cue.token, cue.source.start) - 1
-    while before >= start and frame.tags[before] in ",-RTA":
-        before -= 1
+    before = frame.before(min(cue.token, cue.source.start), start, ",-RTA")
     return before >= start and frame.tags[before] == "Q"
 
 

@@ -41,6 +41,7 @@ _NOBODY = word_class("nobody")
 _TELLING_LINKS = frozenset("what which with who that and but as when while because if where how after before".split())
 _VERBS = frozenset("vVzA")  # tags
 _OPENERS = frozenset(";csw(gG,")  # tags of the tokens that a clause may begin with
+_ANNOUNCED = re.compile("(?<=[Vz][,:])")  # by a verb: "X said: "...""
 _INSERTION = re.compile(r"\(|(?<=[,-])w")  # ... and an insertion
 _RULES = {
     "finite": "source-cue-content",
@@ -67,12 +68,13 @@ class Proposal(NamedTuple):
 class Sentence:
     """What the quotations of one sentence share: its cues, its clauses, and the credits behind its first quotation."""
 
-    __slots__ = ("_besides", "_clauses_found", "_closing_found", "_cues_found", "end", "frame", "start")
+    __slots__ = ("_besides", "_clauses_found", "_closing_found", "_cues_found", "end", "frame", "is_bare", "start")
 
     def __init__(self, frame: Frame, start: int, end: int) -> None:
         self.frame = frame
         self.start = start
         self.end = end
+        self.is_bare = not frame.tags[start:end].strip("Q.,-:")  # whether it holds nothing but quotations
         self._besides: dict[int, Credit | None] = {}  # by quotation, as far as it was asked for
         self._cues_found: list[Cue] | None = None
         self._closing_found: list[tuple[int, Credit]] | None = None
@@ -107,12 +109,14 @@ class Sentence:
         """The credit of the quotation at this token that needs no other reading: the sentence begins with the quotation
         and goes on with "..., X said", or leads into it with "X said, "..."" or "X said: "...""."""
         frame, start = self.frame, self.start
-        if opens_sentence(frame, token, start) and (plain := plain_credit(frame, token, self.end)):
+        if self.is_bare:
+            return None
+        opens = opens_sentence(frame, token, start)
+        if opens and (plain := plain_credit(frame, token, self.end)):
             return plain
-        beside = self.beside(token)
-        if beside:
-            return beside if opens_sentence(frame, token, start) and _is_plain(frame, beside) else None
-        announced = token - 2 > start and frame.tags[token - 2] in "Vz" and frame.tags[token - 1] in ",:"
+        if beside := self.beside(token):
+            return beside if opens and _is_plain(frame, beside) else None
+        announced = token - 2 > start and _ANNOUNCED.match(frame.tags, token)
         if not announced or verb_class().get(frame.lowered[token - 2]) != "speech":
             return None
         cue = cue_at(frame, token - 2, start, self.end)
@@ -121,15 +125,17 @@ class Sentence:
     def propose(self, token: int) -> list[Proposal]:
         """Return every reading that the sentence offers for the quotation at this token."""
         frame, start = self.frame, self.start
-        out = self._by_cues(token, self.beside(token))
+        if self.is_bare:
+            return []
+        proposals = self._by_cues(token, self.beside(token))
         for credit in (
             name_colon(frame, token, start),
             gapped(frame, token, start),
             signed(frame, token, self.end) if token == start else None,
         ):
             if credit:
-                out.append(Proposal(credit, credit.rule, source_features(frame, credit.source)))
-        return [proposal for proposal in out if not _names_nobody(frame, proposal.credit.source)]
+                proposals.append(Proposal(credit, credit.rule, source_features(frame, credit.source)))
+        return [proposal for proposal in proposals if not _names_nobody(frame, proposal.credit.source)]
 
     def _by_cues(self, token: int, beside: Credit | None) -> list[Proposal]:
         """Return the readings by the cues of the sentence, and by the credit right after the quotation."""
@@ -137,16 +143,16 @@ class Sentence:
         leading = [cue for cue in self._cues if cue.token < token]
         if insertions:
             leading = [cue for cue in leading if not _is_inside(cue, insertions)]
-        out = [
+        proposals = [
             *self._lead_ins(token, insertions),
             *self._closing_credits(token, leading),
             *self._later_cues(token, leading),
         ]
         if beside is None:
-            return out
+            return proposals
         if stands_alone(self.frame, token, self.start):
-            out = [proposal for proposal in out if proposal.credit.cue != beside.cue]
-        return [*out, Proposal(beside, "beside", self._beside(token, beside, leading))]
+            proposals = [proposal for proposal in proposals if proposal.credit.cue != beside.cue]
+        return [*proposals, Proposal(beside, "beside", self._beside(token, beside, leading))]
 
     def _beside(self, token: int, credit: Credit, left: list[Cue]) -> list[str]:
         assert credit.cue
@@ -164,6 +170,10 @@ class Sentence:
             features.append("according-follows")
         return features
 
+    def is_alone(self, token: int) -> bool:
+        """Whether the quotation at this token is all that the sentence says, but for what somebody does after it."""
+        return self.is_bare or self.is_before_beat(token)
+
     def is_before_beat(self, token: int) -> bool:
         """Whether somebody does something after a whole quotation: "It was dark by then." Her lawyer shrugged."""
         frame = self.frame
@@ -180,7 +190,7 @@ class Sentence:
             return []
         size, before = size_of(frame, token), frame.tags[token - 1]
         competes = any(comma > token for comma, _ in self._closing)
-        out = []
+        proposals = []
         for place, cue in enumerate(left):
             strength = cue.strength
             features = [
@@ -208,8 +218,8 @@ class Sentence:
                 features += self._relation(left[place - 1], cue, "outer")
             if competes:
                 features.append("closing-credit-competes")
-            out.append(Proposal(Credit(frame, cue.source, cue.words, _RULES[cue.kind]), cue.kind, features))
-        return out
+            proposals.append(Proposal(Credit(frame, cue.source, cue.words, _RULES[cue.kind]), cue.kind, features))
+        return proposals
 
     def _insertions(self, token: int) -> list[Clause]:
         """Return the insertions that end before the quotation at this token."""
@@ -220,7 +230,7 @@ class Sentence:
     def _closing_credits(self, token: int, left: list[Cue]) -> list[Proposal]:
         """Return the credits after a comma behind the quotation: "..., X said". left: the cues that lead into it."""
         frame = self.frame
-        out = []
+        proposals = []
         for place, (comma, credit) in enumerate(self._closing):
             if comma <= token:
                 continue
@@ -236,16 +246,16 @@ class Sentence:
                 features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
                 if any(cue.strength == "speech" and cue.kind == "finite" for cue in left):
                     features.append("speech-on-left")
-            out.append(Proposal(credit, credit.rule, features))
-        return out
+            proposals.append(Proposal(credit, credit.rule, features))
+        return proposals
 
     def _later_cues(self, token: int, left: list[Cue]) -> list[Proposal]:
         """Return the readings by cues on the right that are no closing credits. left: the cues that lead into the
         quotation."""
         frame = self.frame
-        out: list[Proposal] = []
+        proposals: list[Proposal] = []
         if not self._cues or self._cues[-1].token < token:
-            return out
+            return proposals
         taken = {credit.cue.start for comma, credit in self._closing if comma > token and credit.cue}
         for cue in self._cues:
             inside_subject = cue.kind == "finite" and cue.source.start < token  # a study of the "tide gap" called ...
@@ -255,8 +265,8 @@ class Sentence:
             if left:
                 features += ["cue-on-left", f"cue-on-left:{left[-1].strength}"]
             own = Credit(frame, cue.source, cue.words, "content-before-cue")
-            out.append(Proposal(own, "later", features))
-        return out
+            proposals.append(Proposal(own, "later", features))
+        return proposals
 
     def _later_features(self, token: int, cue: Cue) -> list[str]:
         frame, source = self.frame, cue.source.start
@@ -277,20 +287,20 @@ class Sentence:
         frame, tags = self.frame, self.frame.tags[first:last]
         if not tags:
             return ["distance:0"]
-        out = [f"distance:{bucket(len(tags))}"]
+        features = [f"distance:{bucket(len(tags))}"]
         if "Q" in tags:
-            out.append("quotation-between")
+            features.append("quotation-between")
         if commas := tags.count(","):
-            out.append(f"commas:{min(commas, 3)}")
+            features.append(f"commas:{min(commas, 3)}")
         if not _VERBS.isdisjoint(tags):
-            out.append("verb-between")
+            features.append("verb-between")
         if tags[:1] == "s" and frame.lowered[first] == "that":
-            out.append("that")
+            features.append("that")
         if tags[-1:] in (",", ":"):
-            out.append(f"link{tags[-1]}")
+            features.append(f"link{tags[-1]}")
         if kinds := self._kinds_begun(first, last):
-            out += {f"begins:{kind}" for kind in kinds}
-        return out
+            features += {f"begins:{kind}" for kind in kinds}
+        return features
 
     def _kinds_begun(self, first: int, stop: int) -> list[ClauseKind]:
         """Return the kinds of the clauses that begin from one token up to another, the sentence's main clause aside."""
@@ -302,22 +312,23 @@ class Sentence:
     def _relation(self, outer: Cue, inner: Cue, name: str) -> list[str]:
         """Return how two neighbouring cues stand to each other. name: the cue that the features describe."""
         frame, begin = self.frame, inner.source.start
-        out = [f"{name}:{inner.kind}", f"{name}:{outer.strength}>{inner.strength}", f"{name}:{outer.kind}>{inner.kind}"]
+        strengths, kinds = f"{outer.strength}>{inner.strength}", f"{outer.kind}>{inner.kind}"
+        features = [f"{name}:{inner.kind}", f"{name}:{strengths}", f"{name}:{kinds}"]
         if inner.source == outer.source:
-            out.append(f"{name}-same-source")
+            features.append(f"{name}-same-source")
         if begin < outer.token:
-            out.append(f"{name}-shares-subject")
+            features.append(f"{name}-shares-subject")
         elif frame.lowered[begin - 1] in _TELLING_LINKS:
-            out.append(f"{name}-link:{frame.lowered[begin - 1]}")
+            features.append(f"{name}-link:{frame.lowered[begin - 1]}")
         elif frame.tags[begin - 1] in ",;":
-            out.append(f"{name}-link:{frame.tags[begin - 1]}")
+            features.append(f"{name}-link:{frame.tags[begin - 1]}")
         last = min(inner.token, max(begin, outer.token))
-        out += {f"{name}-begins:{kind}" for kind in self._kinds_begun(outer.token + 1, last + 1)}
+        features += {f"{name}-begins:{kind}" for kind in self._kinds_begun(outer.token + 1, last + 1)}
         if is_inserted(frame, inner):
-            out.append(f"{name}-inserted")
+            features.append(f"{name}-inserted")
         if is_inserted(frame, outer):
-            out.append(f"{name}-after-inserted")
-        return out
+            features.append(f"{name}-after-inserted")
+        return features
 
 
 def _names_nobody(frame: Frame, source: TokenRange) -> bool:

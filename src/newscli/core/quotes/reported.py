@@ -1,5 +1,6 @@
 """Where the clause that a cue reports begins and ends."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -25,6 +26,20 @@ _TOPIC_LINKS = {"call": ("for", "on"), "warn": ("of", "about", "against")}
 _TELLING = frozenset("tell assure inform notify remind".split())
 _SAME_VOICE = word_class("possessives")
 _CONTRASTS = frozenset("though although while whereas even despite".split())
+# What follows a comma and ends a reported clause: a quotation or a participle; of one that has its verb also a relative
+# clause (", both of which ...") or a past participle; "but" and "and" with a subject of their own.
+_BREAKS_OFF = re.compile(",[QG]")
+_COMMENTS = re.compile(",(?:[wV]|.?pw)")
+_COMMENTING_WORDS = _CONTRASTS | {"a", "an"}
+_GOES_ON = re.compile(",c(?:(?P<whose>[CDn])|[PV])")
+_DASH_AND_COMMENT = re.compile("-[DPGsQ]")
+_MORE_THAN_ADVERBIAL = re.compile("[AVvzbs,-]")
+_FINITE_VERB = re.compile("[AVv]")
+_OPENS_CONTENT = re.compile("[PDCnsN#]")
+_INSERTED_CLAUSE = re.compile(",[^wGg]")
+_APPOSITION = re.compile(",[wD]")
+_DESCRIBED = re.compile("[DnR]")
+_INFINITIVE = re.compile("t(?:b|[nvz][DCPn#])")  # "a plan to close the yard"
 
 
 @cache
@@ -43,9 +58,7 @@ class Reported:
 
 def reported_clause(frame: Frame, cue: Cue, following: Cue | None, start: int, sentence_end: int) -> Reported | None:
     """Return the clause that the cue reports. following: the next cue of the sentence."""
-    end = sentence_end - 1
-    while end > start and frame.tags[end] in ".,:-":
-        end -= 1
+    end = max(start, frame.before(sentence_end, start, ".,:-"))
     if cue.kind == "according":
         return _with_according(frame, cue, start, sentence_end, end)
     if _is_inserted(frame, cue, start, sentence_end):
@@ -60,9 +73,7 @@ def reported_clause(frame: Frame, cue: Cue, following: Cue | None, start: int, s
     noun = first == cue.token + 1 and frame.tags[first] != "t" and not is_clause(frame, first, end + 1)
     if noun and verb_base().get(frame.lowered[cue.token]) in reporting_verbs("object"):
         return Reported([TokenRange(first, _object_end(frame, first, end) + 1)], "source-cue-object")
-    return Reported(
-        [TokenRange(first, _clause_end(frame, cue, first, end, following, sentence_end) + 1)], "source-cue-clause"
-    )
+    return Reported([TokenRange(first, _clause_end(frame, cue, first, end, following) + 1)], "source-cue-clause")
 
 
 def _first_after(frame: Frame, cue: Cue, end: int) -> int | None:
@@ -86,9 +97,9 @@ def _relative(frame: Frame, cue: Cue, start: int, end: int) -> list[TokenRange] 
     ):
         return None
     first = past_adverbials(frame, cue.token + 1, end)
-    if first >= end or frame.tags[first] not in "AVv":
+    if not _FINITE_VERB.match(frame.tags, first, end):
         return None
-    return [TokenRange(token, token + 1), TokenRange(first, _clause_end(frame, cue, first, end, None, end + 1) + 1)]
+    return [TokenRange(token, token + 1), TokenRange(first, _clause_end(frame, cue, first, end, None) + 1)]
 
 
 def _with_according(frame: Frame, cue: Cue, start: int, sentence_end: int, end: int) -> Reported | None:
@@ -120,19 +131,17 @@ def _around(frame: Frame, cue: Cue, start: int, end: int) -> Reported | None:
     begin = min(cue.source.start, cue.token)
     pieces = []
     first = TokenRange(_lead(frame, start, begin), _back(frame, begin - 1, start) + 1)
-    if first.end > first.start and any(tag not in "RcsTp," for tag in frame.tags[first.start : first.end]):
+    if frame.tags[first.start : first.end].strip("RcsTp,"):
         pieces.append(first)
     after = _past_credit(frame, cue, end)
-    if cue.kind == "finite" and after < end and frame.tags[after] == "," and frame.tags[after + 1] not in "wGg":
-        pieces.append(TokenRange(after + 1, _clause_end(frame, cue, after + 1, end, None, end + 1) + 1))
+    if cue.kind == "finite" and after < end and _INSERTED_CLAUSE.match(frame.tags, after):
+        pieces.append(TokenRange(after + 1, _clause_end(frame, cue, after + 1, end, None) + 1))
     return Reported(pieces, "clause-source-cue") if pieces else None
 
 
 def _lead(frame: Frame, start: int, end: int) -> int:
     token = max(start, *(frame.tags.rfind(mark, start, end - 1) + 1 for mark in ";:-"))
-    while token < end and frame.tags[token] in "c,-":
-        token += 1
-    return token
+    return frame.after(token, end, "c,-")
 
 
 def _back(frame: Frame, token: int, start: int) -> int:
@@ -151,7 +160,7 @@ def _is_inserted(frame: Frame, cue: Cue, start: int, end: int) -> bool:
         return after >= end or frame.tags[after] in ",.;:-("
     if begin <= start + 1 or frame.tags[begin - 1] not in ",-" or not _reports(frame, cue):
         return False
-    if after + 1 < end and frame.tags[after] == "," and frame.tags[after + 1] not in "wGg":
+    if _INSERTED_CLAUSE.match(frame.tags, after, end):
         return True
     if cue.kind == "finite" and _has_content_after(frame, cue, end):
         return False
@@ -207,10 +216,7 @@ def _past_credit(frame: Frame, cue: Cue, end: int) -> int:
         and (phrase := phrase_right(frame, token + 1, end))
     ):
         token = past_adverbials(frame, phrase.end, end)
-    if cue.kind == "inverted" and frame.tags[token : token + 2] in (
-        ",w",
-        ",D",
-    ):  # ", said Corvo, who runs the port, ..."
+    if cue.kind == "inverted" and _APPOSITION.match(frame.tags, token):  # ", said Corvo, who runs the port, ..."
         closing = frame.tags.find(",", token + 1, end)
         return closing if closing > 0 else token
     return token
@@ -253,7 +259,7 @@ def _after_hearer(frame: Frame, base: str, first: int, end: int) -> tuple[int | 
             return after + 1, False
         if after + 1 < end and frame.tags[after + (frame.lowered[after] in ("not", "never"))] == "t":
             return first, False  # "told the crews not to sail"
-        if (frame.tags[after] in "PDCnsN#" or is_contracted(frame, after)) and is_clause(frame, after, end):
+        if (_OPENS_CONTENT.match(frame.tags, after) or is_contracted(frame, after)) and is_clause(frame, after, end):
             return after, False
     return None, base not in _TELLING or _has(frame, first, end, "t")
 
@@ -296,14 +302,14 @@ def _is_named(frame: Frame, token: int, end: int) -> bool:
     if not phrase or frame.tags[token] in "DP":
         return phrase is not None
     inside = frame.tags[phrase.start : phrase.end]
-    return "Cn" in inside or (phrase.end < end and frame.tags[phrase.end] in "DnR")
+    return "Cn" in inside or _DESCRIBED.match(frame.tags, phrase.end, end) is not None
 
 
 def _has(frame: Frame, start: int, end: int, tag: str) -> bool:
     return tag in frame.tags[start : min(end, start + 8)]
 
 
-def _clause_end(frame: Frame, cue: Cue, first: int, end: int, following: Cue | None, sentence_end: int) -> int:
+def _clause_end(frame: Frame, cue: Cue, first: int, end: int, following: Cue | None) -> int:
     """Return the last token of the clause: before another credit, a relative clause, a contrast or a comment."""
     tags = frame.tags
     last = end
@@ -317,19 +323,17 @@ def _clause_end(frame: Frame, cue: Cue, first: int, end: int, following: Cue | N
         if opening and tags[token] == ",":
             opening = False
             continue
-        if _ends_clause(frame, token, following, sentence_end, complete) or (subordinate and tags[token] == ","):
+        if _ends_clause(frame, token, following, complete) or (subordinate and tags[token] == ","):
             last = token - 1
             break
-    while last > first and tags[last] in ",-;c":
-        last -= 1
-    return last
+    return max(first, frame.before(last + 1, first, ",-;c"))
 
 
 def _object_end(frame: Frame, first: int, end: int) -> int:
     """Return the last token of a noun phrase that is the content, with what hangs on it by prepositions."""
     phrase = phrase_right(frame, first, end + 1)
     last = phrase.last if phrase else first
-    while last + 2 <= end and frame.tags[last + 1] in "pt":
+    while last + 2 <= end and frame.tags[last + 1] in "pt" and not _INFINITIVE.match(frame.tags, last + 1):
         more = phrase_right(frame, last + 2, end + 1)
         if not more:
             return end
@@ -339,45 +343,42 @@ def _object_end(frame: Frame, first: int, end: int) -> int:
     return last
 
 
-def _ends_clause(frame: Frame, token: int, following: Cue | None, end: int, complete: bool) -> bool:
+def _ends_clause(frame: Frame, token: int, following: Cue | None, complete: bool) -> bool:
     """Whether the reported clause ends before this token. complete: whether it has its verb already."""
     tag = frame.tags[token]
     if tag == ";" or (tag == "," and _comma_ends(frame, token, complete)):
         return True
-    if tag == "-" and complete and (frame.tags[token + 1] in "DPGsQ" or frame.lowered[token + 1] in _CONTRASTS):
+    contrast = tag == "-" and frame.lowered[token + 1] in _CONTRASTS
+    if complete and (contrast or _DASH_AND_COMMENT.match(frame.tags, token)):
         return True
-    if following is None:
-        return False
-    if tag in ",-" and token < following.source.start and _fronts(frame, token + 1, following.source.start):
+    return following is not None and _is_before_credit(frame, token, following)
+
+
+def _is_before_credit(frame: Frame, token: int, following: Cue) -> bool:
+    """Whether the next credit begins right after the mark or the conjunction at this token."""
+    subject = following.source.start
+    if frame.tags[token] in ",-" and token < subject and _fronts(frame, token + 1, subject):
         return True
-    return (
-        tag == "c"
-        and token < following.token <= token + 4
-        and (following.source.start < token or frame.tags[token - 1] == ",")
-    )
+    near = frame.tags[token] == "c" and token < following.token <= token + 4
+    return near and (subject < token or frame.tags[token - 1] == ",")
 
 
 def _comma_ends(frame: Frame, comma: int, complete: bool) -> bool:
     """Whether the reported clause ends with this comma: a credit, a comment or a contrast of the reporter's follows."""
-    tags, word = frame.tags, frame.lowered[comma + 1]
-    after, later = tags[comma + 1], tags[comma + 2 : comma + 3]
-    if after in "QG" or word == "according":
+    word = frame.lowered[comma + 1]
+    if _BREAKS_OFF.match(frame.tags, comma) or word == "according":
         return True
-    if complete and (after in "wV" or (after == "D" and word in ("a", "an")) or word in _CONTRASTS):
+    if complete and (_COMMENTS.match(frame.tags, comma) or word in _COMMENTING_WORDS):
         return True
-    if complete and "pw" in (tags[comma + 1 : comma + 3], tags[comma + 2 : comma + 4]):  # ", both of which ..."
-        return True
-    if word == "but" and later and later in "CDnPV" and frame.lowered[comma + 2] not in _SAME_VOICE:
-        return True
-    return word == "and" and later in ("P", "V")
+    goes_on = _GOES_ON.match(frame.tags, comma)
+    if goes_on is None:
+        return False
+    return frame.lowered[comma + 2] not in _SAME_VOICE if word == "but" else word == "and" and not goes_on["whose"]
 
 
 def _fronts(frame: Frame, start: int, subject: int) -> bool:
     """Whether nothing or one adverbial stands between a comma and the next credit: ", at the fair she said"."""
     if start == subject:
         return True
-    return (
-        frame.tags[start] == "p"
-        and subject - start <= _LONGEST_ADVERBIAL
-        and not any(t in "AVvzbs,-" for t in frame.tags[start:subject])
-    )
+    adverbial = frame.tags[start] == "p" and subject - start <= _LONGEST_ADVERBIAL
+    return adverbial and not _MORE_THAN_ADVERBIAL.search(frame.tags, start, subject)

@@ -37,9 +37,7 @@ def _with_name(frame: Frame, phrase: TokenRange) -> TokenRange:
             return phrase
     elif frame.tags[comma : comma + 2] != ",C" or frame.tags[comma - 1] in "CP":
         return phrase
-    last = comma + 1
-    while frame.tags[last + 1 : last + 2] == "C":
-        last += 1
+    last = frame.after(comma + 1, len(frame.tags), "C") - 1
     closed = frame.tags[last + 1 : last + 2] in ("", ",", ".", "(") or frame.lowered[last + 1] in ("of", "from", "at")
     return TokenRange(phrase.start, last + 1) if closed else phrase
 

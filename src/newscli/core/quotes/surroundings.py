@@ -50,7 +50,7 @@ class Surroundings:
         colon = frame.tags.endswith(":")
         if len(frame.tags) > _MAX_INTRODUCTION or (not colon and paragraph - 1 in self.quoting):
             return None
-        if cues := _speech_cues(frame):
+        if cues := _speech_cues(frame, 0, len(frame.tags)):
             rule = "cue-colon-before" if colon else "cue-before"
             return Credit(frame, cues[-1].source, TokenRange(cues[-1].token, cues[-1].token + 1), rule)
         if subject := _introduced(frame) if colon else _written_by(frame):
@@ -79,10 +79,8 @@ class Surroundings:
         first = frame.tags.find("C")
         if first < 0:
             return None
-        last = first
-        while frame.tags[last + 1 : last + 2] == "C":
-            last += 1
-        return Credit(frame, TokenRange(first, last + 1), None, "signature-line")
+        name = TokenRange(first, frame.after(first, len(frame.tags), "C"))
+        return Credit(frame, name, None, "signature-line")
 
 
 def spoken_before(frame: Frame, start: int) -> Credit | None:
@@ -90,9 +88,7 @@ def spoken_before(frame: Frame, start: int) -> Credit | None:
     begin = frame.tags.rfind(".", max(0, start - _MAX_INTRODUCTION), max(0, start - 1)) + 1
     if start - begin > _MAX_INTRODUCTION or "Q" in frame.tags[begin:start]:
         return None
-    speaks = not _announcing().isdisjoint(frame.lowered[begin:start])
-    cues = find_cues(frame, begin, start) if speaks else []
-    cues = [cue for cue in cues if cue.strength == "speech" and cue.kind == "finite"]
+    cues = [cue for cue in _speech_cues(frame, begin, start) if cue.kind in ("finite", "inverted")]
     cues = [cue for cue in cues if frame.tags[cue.source.start] not in "ws"]  # "... testimony that concluded there was"
     if cues:
         return Credit(frame, cues[-1].source, TokenRange(cues[-1].token, cues[-1].token + 1), "cue-before")
@@ -100,9 +96,9 @@ def spoken_before(frame: Frame, start: int) -> Credit | None:
     return Credit(frame, subject, None, "cue-before") if subject else None
 
 
-def _speech_cues(frame: Frame) -> list[Cue]:
-    """Return the cues of a whole frame that report speech, without what "you" say."""
-    cues = [] if _announcing().isdisjoint(frame.lowered) else find_cues(frame, 0, len(frame.tags))
+def _speech_cues(frame: Frame, start: int, end: int) -> list[Cue]:
+    """Return the cues from one token up to another that report speech, without what "you" say."""
+    cues = [] if _announcing().isdisjoint(frame.lowered[start:end]) else find_cues(frame, start, end)
     return [cue for cue in cues if cue.strength == "speech" and frame.lowered[cue.source.start] != "you"]
 
 

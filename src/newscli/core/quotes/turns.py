@@ -8,6 +8,7 @@ such as "Price: ..." and "Venue: ..." are no speech. Without labels, questions i
 import re
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -15,12 +16,15 @@ from newscli.core.names.names import Names
 from newscli.core.names.person import initials
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.spans import trim
+from newscli.lexicon.loader import sections
 
 _LABEL = re.compile(
     r"([QA]|Question|Answer|[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,3})"
     # "INES CORVO, HARBOUR MASTER:", "CORVO (voice-over):", "Ines Corvo (Port Elder) (Ind):"
     r"(, [A-Z][A-Z .'-]{1,40}|(?: \([^()\n]{1,40}\)){1,3})?(?::|\.(?<=[QA]\.))\s+(?=[^\s\"“'‘])"
 )
+# The label of a line that belongs to the page: "Pull quote: ...", "Photo: ...".
+_LABEL_OF_PAGE = re.compile(r"([A-Z][\w'’]{2,15}(?: [a-z]{4,8})?)(?: \d)?:", re.I)
 _QUESTION = frozenset(["Q", "Question"])
 _ANSWER = frozenset(["A", "Answer"])
 _LEAST_TURNS = 4
@@ -56,7 +60,7 @@ def _labelled(doc: Document, names: Names) -> list[Turn]:
     labels = [
         (paragraph, label)
         for paragraph, (start, end) in enumerate(doc.paragraphs)
-        if (label := _LABEL.match(doc.text, start, end))
+        if (label := _LABEL.match(doc.text, start, end)) and not _is_of_page(doc, paragraph)
     ]
     if len(labels) < _LEAST_TURNS:
         return []
@@ -67,7 +71,16 @@ def _labelled(doc: Document, names: Names) -> list[Turn]:
     ends = [paragraph for paragraph, _ in labels[1:]] + [
         labels[-1][0] + 1
     ]  # what follows the last turn may be anything
-    return [_turn(doc, label, range(paragraph, end)) for (paragraph, label), end in zip(labels, ends, strict=True)]
+    return [
+        _turn(doc, label, [each for each in range(paragraph, end) if not _is_of_page(doc, each)])
+        for (paragraph, label), end in zip(labels, ends, strict=True)
+    ]
+
+
+def _is_of_page(doc: Document, paragraph: int) -> bool:
+    """Whether a paragraph begins with the label of a line that belongs to the page: nobody says it in a turn."""
+    label = _LABEL_OF_PAGE.match(doc.text, *doc.paragraphs[paragraph])
+    return label is not None and label[1].lower() in sections("cue_unspoken")["page"]
 
 
 def _unlabelled(doc: Document, names: Names) -> list[Turn]:
@@ -124,7 +137,7 @@ def _most_named(doc: Document, names: Names, end: int) -> Bounds | None:
     often = Counter(id(person) for _, person in before)
     most = max(often.values(), default=0)
     who = next((id(person) for _, person in before if often[id(person)] == most), None)
-    return next(((m.start, m.end) for m, person in reversed(before) if id(person) == who), None)
+    return next(((mention.start, mention.end) for mention, person in reversed(before) if id(person) == who), None)
 
 
 def _is_told_of(doc: Document, names: Names, named: Bounds, answers: list[range]) -> bool:
@@ -137,17 +150,13 @@ def _is_told_of(doc: Document, names: Names, named: Bounds, answers: list[range]
 def _of_speakers(labels: list[Label], initials_of: dict[str, str]) -> list[Label]:
     """Return the labels that occur again, and where some do, those that occur once and name a person.
 
-    Among labels in capitals one that is not is a headline, "Corvo: the tide decides", unless its initials are a label:
-    "The Elder Courier" and then "EC". initials_of: the initials of persons, by their labels in lower case.
+    initials_of: the initials of persons, by their labels in lower case.
     """
     capitals = {label.group(1) for _, label in labels if label.group(1).isupper()}
     shortened = {
         label.group(1): short for _, label in labels if (short := _shortened(label.group(1), capitals, initials_of))
     }
-    if 2 * sum(label.group(1) in capitals for _, label in labels) >= len(labels):
-        labels = [
-            labelled for labelled in labels if labelled[1].group(1) in capitals or labelled[1].group(1) in shortened
-        ]
+    labels = _without_headlines(labels, capitals, shortened)
     keys = [shortened.get(label.group(1), _key(label)) for _, label in labels]
     often = Counter(keys)
     if max(often.values()) == 1:
@@ -157,6 +166,16 @@ def _of_speakers(labels: list[Label], initials_of: dict[str, str]) -> list[Label
         for key, (paragraph, label) in zip(keys, labels, strict=True)
         if often[key] > 1 or label.group(1).lower() in initials_of
     ]
+
+
+def _without_headlines(labels: list[Label], capitals: set[str], shortened: dict[str, str]) -> list[Label]:
+    """Return the labels without headlines. Among labels in capitals one that is not, and occurs once, is a headline,
+    "Corvo: the tide decides", unless its initials are a label: "The Elder Courier" and then "EC"."""
+    often = Counter(label.group(1) for _, label in labels)
+    if 2 * sum(often[label] for label in capitals) < len(labels):
+        return labels
+    telling = capitals | shortened.keys() | {label for label, count in often.items() if count > 1}
+    return [(paragraph, label) for paragraph, label in labels if label.group(1) in telling]
 
 
 def _alternates(doc: Document, labels: list[Label]) -> bool:
@@ -196,7 +215,7 @@ def _shortened(label: str, capitals: set[str], initials_of: dict[str, str]) -> s
     return min(shorter).lower() if shorter and label not in capitals else None
 
 
-def _turn(doc: Document, label: re.Match[str], paragraphs: range) -> Turn:
+def _turn(doc: Document, label: re.Match[str], paragraphs: Sequence[int]) -> Turn:
     word = label.group(1)
     rule = "question-label" if word in _QUESTION else "answer-label" if word in _ANSWER else "turn-label"
     pieces = [doc.paragraphs[i] for i in paragraphs]

@@ -1,6 +1,7 @@
 """Quoted words that nobody is said to have spoken: titles of works, nicknames, words as words."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 from newscli.core.clauses.cue_verbs import verb_base, verb_class
@@ -16,6 +17,13 @@ _LONGEST_TITLE = 200
 _NO_TITLE = re.compile(r"(?:\S{1,20} ){1,6}[a-z]{5}")  # a long word among the first ones that has no capital
 _WRITING = frozenset("write writes writing wrote read reading announced announces".split())
 _NEAR = 4
+_NICKNAME = re.compile("(?:(?<=C)|(?P<opens>(?<=[VzsD])))Q(?=C)")
+_IN_BRACKETS = re.compile(r"(?:(?<=\()|(?<=\(D))Q\)")
+_LABELLED = re.compile(r"(?<![^.:])C[nbN]?:$")
+_CUE = re.compile("[VzGb]")
+_SUBJECT = re.compile("Q[AzV]")
+_OF_YEAR = re.compile(r"Q\(#")
+_DESCRIBED = re.compile("D[nC#']*$")
 
 
 @cache
@@ -31,16 +39,9 @@ def why_unspoken(frame: Frame, token: int, british: bool, works: set[str]) -> st
     piece = frame.quoted[token]
     if piece.single and not british:
         return "single-marks-aside"
-    if _is_bracketed(frame, piece):
-        return "stage-direction"
-    if frame.tags[max(token - 2, 0) : token] == "C:" and frame.lowered[token - 2] in _listed("labels"):
-        return "name-given"
-    if _is_nickname(frame, token):
-        return "nickname"
-    if token and frame.lowered[token - 1] in _listed("words"):
-        return "words-as-words"
-    if _is_name_given(frame, token):
-        return "name-given"
+    for rule, holds in _READINGS:
+        if holds(frame, token):
+            return rule
     if _is_title(frame, token, works):
         works.add(_bare(frame, piece))
         return "title-of-work"
@@ -51,16 +52,33 @@ def _bare(frame: Frame, piece: Quoted) -> str:
     return frame.text[piece.start : min(piece.end, piece.start + _LONGEST_TITLE)].rstrip(",.;:!?’'")
 
 
-def _is_bracketed(frame: Frame, piece: Quoted) -> bool:
+def _is_bracketed(frame: Frame, token: int) -> bool:
+    """Whether the segment stands in brackets inside its marks: "(sighs)"."""
+    piece = frame.quoted[token]
     return frame.text[piece.start] in "([" and frame.text[piece.end - 1] in ")]" and piece.end - piece.start < 40
+
+
+def _is_labelled(frame: Frame, token: int) -> bool:
+    """Whether a label shows the segment as a name, a sample or a line of the page: "Pull quote: "...""."""
+    label = _LABELLED.search(frame.tags, max(0, token - 3), token)
+    if label is None:
+        return False
+    words = " ".join(frame.lowered[label.start() : token - 1])
+    return words in _listed("labels") or words in _listed("page")
+
+
+def _is_word(frame: Frame, token: int) -> bool:
+    """Whether the segment is spoken of as a word: the word "gift"."""
+    return frame.word(token - 1) in _listed("words")
 
 
 def _is_nickname(frame: Frame, token: int) -> bool:
     """Whether the segment is one or two capitalised words between two parts of a name: "Ines "Nessie" Corvo"."""
     piece = frame.quoted[token]
-    before = frame.tags[token - 1 : token]
-    opens_name = before in ("V", "z", "s", "D") and frame.text[piece.end - 1].isalnum()  # said "Fat Leo" Moretti was
-    if frame.tags[token + 1 : token + 2] != "C" or not (before == "C" or opens_name):
+    between = _NICKNAME.match(frame.tags, token)
+    if between is None:
+        return False
+    if between["opens"] is not None and not frame.text[piece.end - 1].isalnum():  # but: said "Fat Leo" Moretti was
         return False
     words = frame.text[piece.start : min(piece.end, piece.start + 60)].split()
     return len(words) <= 2 and all(word[0].isupper() for word in words)
@@ -68,9 +86,7 @@ def _is_nickname(frame: Frame, token: int) -> bool:
 
 def _is_name_given(frame: Frame, token: int) -> bool:
     """Whether the segment names something: "a show called "Low Water"", "what was called "the bore"", (the "Deal")."""
-    if frame.tags[token + 1 : token + 2] == ")" and (
-        frame.tags[token - 1 : token] == "(" or frame.tags[max(token - 2, 0) : token] == "(D"
-    ):
+    if _IN_BRACKETS.match(frame.tags, token):
         return _has_capitals(frame, token)
     if token == 0:
         return False
@@ -87,9 +103,7 @@ def _is_named_by_verb(frame: Frame, token: int) -> bool:
     )
     if verb < 1 or not (known_as or frame.lowered[verb] in _listed("named")):
         return False
-    subject = verb - 1
-    while subject > 0 and frame.tags[subject] == "R":
-        subject -= 1
+    subject = max(0, frame.before(verb, 0, "R"))
     if frame.tags[subject] == "A":
         named = frame.lowered[verb] == "named" and _has_capitals(frame, token)
         return named or (frame.lowered[subject] in _BE and frame.lowered[token + 1 : token + 2] != ["by"])
@@ -119,8 +133,7 @@ _BE = word_class("forms of be")
 
 def _in_relative_clause(frame: Frame, noun: int) -> bool:
     """Whether the noun is the subject of "what officials called" or "which the company called"."""
-    while noun > 0 and frame.tags[noun] in "nNC'#":
-        noun -= 1
+    noun = max(0, frame.before(noun + 1, 0, "nNC'#"))
     if frame.tags[noun] == "D" or frame.lowered[noun] == "one":
         noun -= 1
         # "a storm the captain called"
@@ -171,7 +184,7 @@ def _is_work_by_neighbours(frame: Frame, token: int, words: int, works: set[str]
     """Whether the tokens beside the title-cased segment say that it is a work. words: how many it has."""
     if _is_work_by_kind(frame, token) or _is_listed_title(frame, token, words, works):
         return True
-    before = frame.lowered[token - 1] if token else ""
+    before = frame.word(token - 1)
     if before in _listed("making") and frame.tags[token - 2 : token - 1] != "A":
         return True
     whole = frame.text[frame.quoted[token].end - 1] in ",.?!"
@@ -185,31 +198,26 @@ def _is_work_by_neighbours(frame: Frame, token: int, words: int, works: set[str]
 def _is_subject(frame: Frame, token: int, before: str) -> bool:
     """Whether the segment is a subject: "says "Low Water" was". before: the word before it."""
     begins = token == 0 or frame.tags[token - 1] == "." or before == "that" or verb_base().get(before) == "say"
-    return begins and frame.tags[token + 1 : token + 2] in ("A", "z", "V")
+    return begins and _SUBJECT.match(frame.tags, token) is not None
 
 
 def _is_work_by_kind(frame: Frame, token: int) -> bool:
     """Whether a noun beside the segment tells what kind of work it is, or a number its year."""
-    works, people = _listed("works"), _listed("work_people")
-    before, earlier = frame.lowered[token - 1] if token else "", frame.lowered[token - 2] if token > 1 else ""
-    after = frame.lowered[token + 1] if token + 1 < len(frame.lowered) else ""
-    if before in works or after in works or after in people:  # the film "...", the "..." star
+    works, people = _listed("works"), _listed("works") | _listed("work_people")
+    before, after = frame.word(token - 1), frame.word(token + 1)
+    if before in works or after in people:  # the film "...", the "..." star
         return True
-    if after == "(" and frame.tags[token + 2 : token + 3] == "#":
+    if before in ("of", "for", "to") and frame.word(token - 2) in people:
         return True
-    if before in ("of", "for", "to") and (earlier in works or earlier in people):
-        return True
-    return _has_apposition(frame, token)
+    return _OF_YEAR.match(frame.tags, token) is not None or _has_apposition(frame, token)
 
 
 def _has_apposition(frame: Frame, token: int) -> bool:
     """Whether a noun after the comma tells what kind of work it is: "Low Water," the second feature by Ines Corvo."""
     if frame.text[frame.quoted[token].end - 1] != "," or frame.tags[token + 1 : token + 2] != "D":
         return False
-    noun = next(
-        (k for k in range(token + 2, min(token + 6, len(frame.tags))) if frame.lowered[k] in _listed("works")), None
-    )
-    return noun is not None and not frame.tags[token + 2 : noun].strip("nC#'")
+    nouns = [noun for noun in range(token + 2, token + 6) if frame.word(noun) in _listed("works")]
+    return nouns != [] and _DESCRIBED.match(frame.tags, token + 1, nouns[0]) is not None
 
 
 def _is_listed_title(frame: Frame, token: int, words: int, works: set[str]) -> bool:
@@ -242,22 +250,32 @@ def _has_capitals(frame: Frame, token: int) -> bool:
 
 
 def _capitalised(words: list[str]) -> bool:
-    for word in words:
-        if word[0].islower() and (word is words[0] or word.lower().strip(",.;:!?") not in _SMALL):
-            return False
-    return True
+    first, *others = words
+    small = [word for word in others if word[0].islower()]
+    return not first[0].islower() and _SMALL.issuperset([word.lower().strip(",.;:!?") for word in small])
 
 
 def _names_something(frame: Frame, token: int) -> bool:
     """Whether a verb of naming stands close before: "called him "Sleepy Joe""."""
-    return any(
-        frame.tags[k] in "VzGb" and verb_class().get(frame.lowered[k]) == "judgement"
-        for k in range(max(0, token - _NEAR), token)
-    )
+    return "judgement" in _verbs_near(frame, token)
 
 
 def _is_said(frame: Frame, token: int) -> bool:
-    return any(
-        frame.tags[k] in "VzGb" and verb_class().get(frame.lowered[k]) == "speech"
-        for k in range(max(0, token - _NEAR), token)
-    )
+    """Whether a verb of saying stands close before."""
+    return "speech" in _verbs_near(frame, token)
+
+
+def _verbs_near(frame: Frame, token: int) -> list[str]:
+    """Return the classes of the cue verbs that stand close before the segment."""
+    cues = _CUE.finditer(frame.tags, max(0, token - _NEAR), token)
+    return [verb_class().get(frame.lowered[cue.start()], "") for cue in cues]
+
+
+# The rules other than that of titles, in order, each with the question that it asks.
+_READINGS: tuple[tuple[str, Callable[[Frame, int], bool]], ...] = (
+    ("stage-direction", _is_bracketed),
+    ("name-given", _is_labelled),
+    ("nickname", _is_nickname),
+    ("words-as-words", _is_word),
+    ("name-given", _is_name_given),
+)

@@ -1,6 +1,7 @@
 """Which of the people of an article can speak in it: not who only signs it or is in the title of a work."""
 
 import re
+from collections import Counter
 from string import ascii_uppercase
 
 from newscli.core.names.persons import People
@@ -45,16 +46,18 @@ def who_can_speak(doc: Document, people: People, quotes: list[Quote]) -> People:
 
 
 def _signatures(doc: Document, people: People) -> list[Bounds]:
-    """The lines at the article's top and end that sign it."""
+    """The lines at the article's top and end that sign it, and names that sign several entries of a live blog."""
     paragraphs = doc.paragraphs
-    ends = {*range(min(_TOP, len(paragraphs))), *range(max(len(paragraphs) - _TOP, 0), len(paragraphs))}
-    short = [paragraphs[index] for index in ends if paragraphs[index][1] - paragraphs[index][0] <= _LONGEST_BYLINE]
-    begin_with_name = {start for start, _ in short}.intersection(people.starts)
-    return [
-        line
-        for line in short
-        if _SIGNED.match(doc.text, *line) or (line[0] in begin_with_name and _only_names(doc.text, people, line))
+    short = {start: end for start, end in paragraphs if end - start <= _LONGEST_BYLINE}
+    names = [
+        (start, short[start])
+        for start in short.keys() & people.starts
+        if _only_names(doc.text, people, (start, short[start]))
     ]
+    often = Counter(doc.text[start:end] for start, end in names)
+    ends = paragraphs[:_TOP] + paragraphs[-_TOP:]
+    signed = [line for line in ends if line[0] in short and _SIGNED.match(doc.text, *line)]
+    return signed + [line for line in names if line in ends or often[doc.text[slice(*line)]] > 1]
 
 
 def _only_names(text: str, people: People, line: Bounds) -> bool:

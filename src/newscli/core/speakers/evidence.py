@@ -3,7 +3,6 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
 
 from newscli.core.names.descriptions import (
     STRONG,
@@ -16,7 +15,7 @@ from newscli.core.names.descriptions import (
 )
 from newscli.core.names.person import Person
 from newscli.core.names.roles import head_gender, is_office
-from newscli.core.names.words import listed
+from newscli.core.names.words import third_parties
 from newscli.core.speakers.choice import Candidate, Decision
 from newscli.core.speakers.conversation import MOST_PERSONS, Talk
 from newscli.core.speakers.genders import GENDER_OF, gender_of, is_after_pronoun
@@ -70,18 +69,27 @@ def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: De
     teller = talk.teller(source.start)
     spots = [spot for spot in spots if spot.person is not teller]
     doubts = _doubts(talk, quote, source, spots, gender)
-    best = max(
-        (fits.get(id(spot.person), 0) for spot, doubt in zip(spots, doubts, strict=True) if not doubt), default=0
-    )
-    bearers = sum(fits.get(id(spot.person), 0) == best for spot in spots)
+    weights = [fits.get(id(spot.person), 0) for spot in spots]
+    best = max((weight for weight, doubt in zip(weights, doubts, strict=True) if not doubt), default=0)
+    bearers = weights.count(best)
+    if bearers == 1 and best >= 2 * STRONG:
+        doubts = [
+            doubt or _doubt_of_office(talk.profile_of(spot.person), wanted, weight < best)
+            for spot, weight, doubt in zip(spots, weights, doubts, strict=True)
+        ]
     persons = []
-    for spot, shared in zip(spots, _positions(talk, source, spots, doubts, gender), strict=True):
-        person, weight = spot.person, fits.get(id(spot.person), 0)
-        features = [*shared, *_gender(talk, person, gender), *_answers(talk, wanted, person)]
+    positions = _positions(talk, source, spots, doubts, gender)
+    for spot, weight, shared in zip(spots, weights, positions, strict=True):
+        features = [*shared, *_gender(talk, spot.person, gender), *_answers(talk, wanted, spot.person)]
         features += _rank(weight, best, bearers, "unknown-country" in features)
-        persons.append(Candidate(person, "description", features))
+        persons.append(Candidate(spot.person, "description", features))
     nobody = [*_nobody(talk, source, gender, doubts), *_kind(wanted), f"best:{min(best, 4)}"]
     return Decision(quote, [Candidate(None, "nobody-by-description", nobody), *persons])
+
+
+def _doubt_of_office(profile: Profile, wanted: Description, fits_less: bool) -> str | None:
+    """Doubt about a person of the same office for another field: the finance minister is no "environment minister"."""
+    return "other-holder" if fits_less and same_word(wanted.head) in profile.facts else None
 
 
 def _answering(
@@ -95,11 +103,11 @@ def _answering(
 
 def _rank(weight: int, best: int, bearers: int, foreign: bool) -> list[str]:
     """How a person answers the description compared with the others."""
-    features = [f"fit:{max(-1, min(weight, 5))}"]
+    fits = f"fit:{max(-1, min(weight, 5))}"
+    strength = "strong" if best >= 2 * STRONG or (best >= STRONG and not foreign) else "weak"
     if weight == best > 0:
-        strength = "strong" if best >= 2 * STRONG or (best >= STRONG and not foreign) else "weak"
-        features.append(f"best-fit:{strength}:{'one' if bearers == 1 else 'several'}")
-    return features
+        return [fits, f"best-fit:{strength}:{'one' if bearers == 1 else 'several'}"]
+    return [fits]
 
 
 def _doubts(talk: Talk, quote: Quote, source: Source, spots: Sequence[Spot], gender: str | None) -> list[str | None]:
@@ -234,18 +242,13 @@ def _class_of_head(wanted: Description) -> list[str]:
     if wanted.nations:
         return ["country"]
     head = wanted.head.removeprefix("ex-")
-    return ["head:" + name.replace(" ", "-") for name in _HEAD_CLASSES if head in _head_class(name)][:1]
+    return ["head:" + name.replace(" ", "-") for name in _HEAD_CLASSES if head in third_parties(name)][:1]
 
 
 def _age(talk: Talk, person: Person, wanted: str) -> str:
     """Whether the age that the article gives after the person's name is the one wanted."""
     ages = {age.group(1) for m in person.mentions[:_MENTIONS_READ] if (age := _AGED.match(talk.text, m.end))}
     return "age:unknown" if not ages else "age:same" if wanted in ages else "age:other"
-
-
-@cache
-def _head_class(name: str) -> frozenset[str]:
-    return frozenset(listed("third_parties", name))
 
 
 def _side_of(person: Person, source: Source) -> str:

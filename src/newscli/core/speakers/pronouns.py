@@ -23,7 +23,11 @@ _PARAGRAPHS_ON = 60  # in which a letter must be signed
 _WORD = re.compile(r"[\w’'-]+")
 _UNNAMED_FIRST = re.compile(
     r"(?:Here is |This is |But |And |[A-Z][^,.;:“”\"]{2,40}, )?"  # "One of them, a nurse", "Outside, a woman"
-    r"(?:An?|an?|One|Another)((?: [\w’'-]+){1,4})"
+    r"(?:(An?|an?|One|Another)|His|Her|Their|[Tt]he [\w’'-]+(?: [\w’'-]+)?['’]s|[A-Z]\w+['’]s)((?: [\w’'-]+){1,4})"
+)
+# Nouns for people who speak for others and seldom have a name in the news: "Her lawyer did not answer".
+_UNNAMED_OWNED = frozenset(
+    "spokesman spokeswoman spokesperson source official witness neighbour neighbor lawyer aide friend relative".split()
 )
 # "While someone else wrote": a speaker without a name.
 _SOMEBODY_SAYS = re.compile(
@@ -59,15 +63,20 @@ def _note_unnamed(talk: Talk, position: int) -> None:
             return
         opening = _UNNAMED_FIRST.match(talk.text, start, end)
         role = _first_role(talk, opening) if opening else None
-        if role and not talk.people.mentions_in(start, min(end, role.end() + 40)):
+        if role is None or opening is None:
+            continue
+        named = start if opening.group(1) else opening.start(2)  # after the owner: "Belic's lawyer did not answer"
+        if not talk.people.mentions_in(named, min(end, role.end() + 40)):
             talk.note_unnamed(role.start(), head_gender(role.group()))
             return
 
 
 def _first_role(talk: Talk, opening: re.Match[str]) -> re.Match[str] | None:
-    """The first noun for a person after "A" or "One"."""
-    words = _WORD.finditer(talk.text, *opening.span(1))
-    return next((word for word in words if is_role_word(word.group())), None)
+    """The first noun for a person after "A" or "One"; after "His" only one that hardly ever has a name."""
+    for word in _WORD.finditer(talk.text, *opening.span(2)):
+        if word.group() in _UNNAMED_OWNED or (opening.group(1) and is_role_word(word.group())):
+            return word
+    return None
 
 
 def _resolve_relative(talk: Talk, quote: Quote, source: Source) -> None:

@@ -9,6 +9,7 @@ import re
 
 from newscli.core.names.descriptions import is_people
 from newscli.core.names.names import Names
+from newscli.core.speakers.bodies import owners_named_after
 from newscli.core.speakers.candidates import who_can_speak
 from newscli.core.speakers.choice import Choose, choose
 from newscli.core.speakers.conversation import Talk
@@ -84,7 +85,7 @@ def _resolve_words(talk: Talk, quote: Quote, source: Source) -> None:
         set_evidence(quote, "several-names")
     elif apart:
         talk.credit(quote, apart[0], "name-set-off")
-    elif body := _body_set_off(source.text):  # "the ferry's owner, Ligaya Lines"
+    elif body := _body_set_off(source.text) or owners_named_after(talk, source):  # "the ferry's owner, Ligaya Lines"
         talk.credit_body(quote, body, "name-set-off")
     elif _is_one_of_a_people(talk, source):
         resolve_description(talk, quote, source)

@@ -33,6 +33,9 @@ RULES: dict[str, Rule] = by_name(
                 ("Tomas al-Reed opened the mill. “It turns,” al-Reed said.", "Tomas al-Reed"),
                 ("Karl and Ana Belic met Ida Belic. “It turns,” Mr. Belic said.", "Karl Belic"),
                 ("“It turns,” said the mill's keeper Tomas Reed.", "Tomas Reed"),
+                ("Tomas “Rocket” Reed won. “It turns,” Rocket said.", "Tomas Reed"),
+                ("Tomas Ingi Reed won. “It turns,” Tomas Ingi said.", "Tomas Ingi Reed"),
+                ("A couple fell\n\nTomas and Ida Reed fell. “It turns,” Mr Reed said.", "Tomas Reed"),
                 ("Tomas Reed opened the mill. “It turns,” Reed himself said.", "Tomas Reed"),
                 ("“It turns,” said Minister of Works Engr. Tomas Reed.", "Tomas Reed"),
                 ("Tom Halder left. Sgt Lena Marsh of Halder Police said: “It turns.”", "Lena Marsh"),
@@ -68,8 +71,13 @@ RULES: dict[str, Rule] = by_name(
             examples=(
                 ("The leader of the Elder Harbour League, Jonas Grell, warned that it was “mad”.", "Jonas Grell"),
                 ("The ferry's owner, Ligaya Star Lines, said that it was “deeply sorry”.", "Ligaya Star Lines"),
+                ("“We are sorry,” said the mill's owners, Quill & Sons.", "Quill & Sons"),
+                ("The club's owners, the Corvo Group, said that it was “deeply sad”.", "Corvo Group"),
             ),
-            negatives=(("“The dam holds,” said a spokesman for the board.", ""),),
+            negatives=(
+                ("“The dam holds,” said a spokesman for the board.", ""),
+                ("“The dam holds,” said the mill's owner, Corvo Group leader Karl Reed.", ""),
+            ),
         ),
         Rule(
             "short-name",
@@ -100,6 +108,7 @@ RULES: dict[str, Rule] = by_name(
                 ("The Transport Ministry met on Friday. “We will wait,” the ministry said.", "Transport Ministry"),
                 ("The Elder Institute for Tides met. “We wait,” the institute said.", "Elder Institute for Tides"),
                 ("Oceanic Holdings sank on Friday. “We will wait,” the company said.", "Oceanic Holdings"),
+                ("The Elder Water board met on Friday. “We will wait,” the board said.", "Elder Water board"),
             ),
             negatives=(
                 ("Ana Belic opened the fair. “We will wait,” the company said.", "the company"),
@@ -228,6 +237,7 @@ RULES: dict[str, Rule] = by_name(
                 ("Karl Belic spoke. Belic said: “It is late.” His sister came in. “We wept,” she said.", ""),
                 ("Karl Belic spoke. Belic said: “One day.” His aunt came in. “Two days.” she said.", ""),
                 ("Karl Reed left early. “We talked,” she said.", ""),
+                ("Ana Belic built the dam. The mayor's spokeswoman called us. “We mourn with them,” she said.", ""),
                 ("Maria Reed built the dam. A company spokeswoman did not answer. “We mourn,” she said.", ""),
                 ("Paula Saez won. One nurse said she had stopped voting. “I follow my pay,” she said.", ""),
                 (

@@ -1,4 +1,7 @@
-"""Repairs damaged characters, and skips invisible ones: mojibake, ligatures, soft hyphens, zero-width characters."""
+"""Repairs damaged characters, and skips invisible ones: mojibake, ligatures, soft hyphens, zero-width characters.
+
+Spaces of every width and kind are read as the plain one.
+"""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +10,8 @@ from newscli.core.text.reading import Edit
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+# The spaces of Unicode that separate words as the plain one does; a tab separates columns and is none of them.
+_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _SIGNS = (*_INVISIBLE, *_LIGATURES)
 # A soft hyphen at the end of a line is left for hyphens.py, which rejoins divided words.
 _UNREAD = re.compile(rf"[{_INVISIBLE}]+(?![\r\n])|[{''.join(_LIGATURES)}]")
@@ -50,3 +55,11 @@ def readable_characters(text: str) -> Iterator[Edit]:
         return
     for match in _UNREAD.finditer(text):
         yield Edit(match.start(), match.end(), _LIGATURES.get(match.group(), ""))
+
+
+def with_plain_spaces(text: str) -> str:
+    """Return the text with a plain space for each other one, and therefore with the same offsets."""
+    if not text.isascii():
+        for space in _SPACES:
+            text = text.replace(space, " ")
+    return text

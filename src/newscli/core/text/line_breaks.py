@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from newscli.core.text.broken import FEW
+from newscli.core.text.broken import FEW, SHORTEST
 from newscli.core.text.hyphens import Hyphens
 from newscli.core.text.page_breaks import page_furniture
 from newscli.core.text.reading import Edit, without_overlaps
 from newscli.core.text.widths import RUN_AGREES, Bounds, LineEnd, best_bounds, common_bounds, explained
-from newscli.core.text.written_lines import SHORTEST, Line, may_continue, read_lines
+from newscli.core.text.written_lines import Line, read_lines
 
 _ONE_SURE = 30  # columns of the line before the only certain continuation of a text
 # Shares of the full lines that stop inside a sentence, and whose next line begins with a lowercase letter.
@@ -30,6 +30,7 @@ _LEAST, _SURE_LEAST = 0.4, 0.5
 
 _FILLED = re.compile(r"(?<=\S )[ \t]+(?=\S)")
 _SPREAD_WORDS = re.compile(r"\w {2,9}\w")  # as in a justified line; typists put two spaces after a sentence, too
+_SIGNATURE = re.compile(r"(?:by|from|with) [^\W\d_a-z]")
 
 
 def unbroken(text: str) -> list[Edit]:
@@ -222,8 +223,10 @@ def _is_sure(line: Line, after: Line) -> bool:
         line.right >= SHORTEST
         and " " in line.text
         and after.begins_small
+        and not _SIGNATURE.match(after.text)
+        and not after.marker
         and line.stops_inside
-        and may_continue(after.text)
+        and (" " in after.text or not after.stops_inside)  # not a button of a page
     )
 
 

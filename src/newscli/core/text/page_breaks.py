@@ -6,7 +6,7 @@ that continues after them.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -42,11 +42,14 @@ def page_furniture(lines: Sequence[Line]) -> set[int]:
     feeds = [i for i, line in enumerate(lines) if line.new_page]
     if not numbered and not feeds:
         return set()
+    bare = {one.line: one.number for one in numbered if one.is_bare}
     furniture = {one.line for one in numbered if _SURE.fullmatch(lines[one.line].text)}
-    furniture |= _in_series(numbered, lines) | _beside_feeds(feeds, numbered, lines)
-    singles = {one.line for one in numbered if one.is_bare}
-    for i in sorted(furniture | singles | set(feeds)):
-        furniture.update(_inside_sentence(i, lines))
+    furniture |= _in_series(numbered, lines, bare) | _beside_feeds(feeds, numbered, lines)
+    for i in sorted(furniture | set(bare) | set(feeds)):
+        furniture.update(_inside_sentence(i, lines, bare))
+    last = len(lines) - 1
+    if last in bare and any(bare.get(i) == bare[last] - 1 for i in furniture):
+        furniture.add(last)
     return furniture | _repeated_beside(furniture, lines)
 
 
@@ -60,7 +63,7 @@ def _numbered(i: int, text: str) -> _Numbered | None:
     return None
 
 
-def _in_series(numbered: Sequence[_Numbered], lines: Sequence[Line]) -> set[int]:
+def _in_series(numbered: Sequence[_Numbered], lines: Sequence[Line], bare: Mapping[int, int]) -> set[int]:
     """Return lines that are identical except for a number that rises by one from page to page."""
     by_key: defaultdict[str, list[_Numbered]] = defaultdict(list)
     for one in numbered:
@@ -71,7 +74,7 @@ def _in_series(numbered: Sequence[_Numbered], lines: Sequence[Line]) -> set[int]
             continue
         steps = list(pairwise(series))
         rising = sum(after.number - one.number == 1 and after.line - one.line >= _APART for one, after in steps)
-        inside = sum(bool(_inside_sentence(one.line, lines)) for one in series)
+        inside = sum(bool(_inside_sentence(one.line, lines, bare)) for one in series)
         if rising >= _RISING * len(steps) and inside >= _INTERRUPTING * len(series):
             indices.update(one.line for one in series)
     return indices
@@ -110,14 +113,18 @@ def _key(text: str) -> str:
     return " ".join(re.sub(r"\d+", "#", text.lower()).split())
 
 
-def _inside_sentence(i: int, lines: Sequence[Line]) -> range:
-    """Return the shortest range of lines around line i that interrupts a sentence; an empty one if none does."""
+def _inside_sentence(i: int, lines: Sequence[Line], bare: Mapping[int, int]) -> range:
+    """Return the shortest range of lines around line i that interrupts a sentence; an empty one if none does.
+
+    bare: the lines that are only a number. None of them is the sentence that is interrupted.
+    """
     for size in range(1, _MOST_LINES + 1):
         for first in range(max(1, i - size + 1), min(i, len(lines) - size - 1) + 1):
             last = first + size - 1
             before, after = lines[first - 1], lines[last + 1]
             if (
                 before.stops_inside
+                and first - 1 not in bare
                 and after.begins_small
                 and before.depth == after.depth
                 and all(_may_be_head(j, i, lines) for j in range(first, last + 1))

@@ -36,6 +36,7 @@ class Reading:
     """A text that is read, made of pieces of the text below it. Without edits, it is the article's own text."""
 
     def __init__(self, text: str) -> None:
+        """text: the article's own, or one that differs in single characters and has the same offsets."""
         self.text = text
         self.repairs: tuple[str, ...] = ()  # names of what was repaired
         # Headers and footers of printed pages, as offsets in the article's own text.
@@ -46,11 +47,6 @@ class Reading:
         self._begins = array("q")
         self._starts = array("q")
         self._ends = array("q")
-
-    @property
-    def is_changed(self) -> bool:
-        """Whether this differs from the article's own text."""
-        return self._below is not None
 
     def rearranged(self, pieces: Iterable[Edit]) -> "Reading":
         """Return a reading of these pieces, which may come in any order."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newscli.core.text.broken import stops_inside
 from newscli.core.text.reading import Edit
 
 _QUOTE_PREFIX = re.compile(r"[ \t]{0,8}(?:[>|][ \t]?){1,9}")
@@ -11,11 +12,6 @@ _PREFIXED = 3  # consecutive lines that show that a mark is a prefix
 # Characters of a long line; shares of the prefixed lines that are long, or begin with a lowercase letter, in prose.
 _LONG, _LONG_SHARE, _SMALL_SHARE = 60, 0.3, 0.2
 _MARKER = re.compile(r"(?:[-*+•·–▪◦]|\d{1,3}[.)]|o(?=[ \t]+[^\W\d_a-z]))[ \t]+(?=\S)")
-SHORTEST = 10  # columns of a line that certainly continues
-_ENDS_SENTENCE = re.compile(r"[.!?…:][\"'”’»)\]*_]{0,4}$")
-# A full stop that does not end a sentence: after an initial, or a title before a name.
-_NAME_GOES_ON = re.compile(r"(?:^|[\s(“\"])(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Rep|Gov|Gen|Col|Lt|Sgt|Capt|Prof|Rev|Hon|St)\.$")
-_SIGNATURE = re.compile(r"(?:by|from|with) [^\W\d_a-z]")
 _OPENERS = "\"'“‘«(["
 
 
@@ -56,20 +52,6 @@ class Line:
         self.evenly = False  # whether the header of that page has as many blank lines above it as below
         self.begins_small = text.lstrip(_OPENERS)[:1].islower()
         self.stops_inside = stops_inside(text[-6:])
-
-
-def stops_inside(tail: str) -> bool:
-    """Return whether a line with this end stops inside a sentence."""
-    if tail[-1].isalnum() or tail[-1] in ",;-":
-        return True
-    return not _ENDS_SENTENCE.search(tail) or _NAME_GOES_ON.search(tail) is not None
-
-
-def may_continue(text: str) -> bool:
-    """Return whether a line may go on with the sentence above it: it is no signature, list item or button."""
-    if _SIGNATURE.match(text) or _MARKER.match(text):
-        return False
-    return " " in text or not stops_inside(text[-6:])
 
 
 class _Raw(NamedTuple):
@@ -114,7 +96,7 @@ def read_lines(text: str) -> tuple[list[Line], list[Edit]]:
 
 
 def _prefixed(raw: Sequence[_Raw]) -> set[int]:
-    """Return the indices of the lines with a prefix: several consecutive lines of prose have one."""
+    """Return the indices of the lines with a prefix, which stands before lines of prose or before an empty one."""
     prefixed: set[int] = set()
     run: list[int] = []
     filled = sum(not line.text.isspace() for line in raw)
@@ -124,7 +106,8 @@ def _prefixed(raw: Sequence[_Raw]) -> set[int]:
         elif run and not line.text.isspace():
             texts = [content for j in run if (content := raw[j].text[raw[j].prefix :].strip())]
             all_lines = len(run) == filled
-            if texts and not _is_table(texts) and (all_lines or (len(texts) >= _PREFIXED and _is_prose(texts))):
+            is_quoted = len(texts) >= _PREFIXED and (len(texts) < len(run) or _is_prose(texts))
+            if texts and not _is_table(texts) and (all_lines or is_quoted):
                 prefixed.update(run)
             run = []
     return prefixed

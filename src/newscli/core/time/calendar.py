@@ -70,6 +70,7 @@ _MOVABLE: dict[str, Callable[[int], date]] = {
     "martin luther king day": lambda y: nth_weekday(y, 1, 0, 3),
     "cyber monday": lambda y: nth_weekday(y, 11, 3, 4) + timedelta(4),
     "august bank holiday": lambda y: nth_weekday(y, 8, 0, -1),
+    "early may bank holiday": lambda y: nth_weekday(y, 5, 0, 1),
     "spring bank holiday": lambda y: nth_weekday(y, 5, 0, -1),
     "inauguration day": lambda y: date(max(y - (y - 1) % 4, 1), 1, 20),
     "passover": passover,
@@ -84,11 +85,16 @@ _MOVABLE: dict[str, Callable[[int], date]] = {
 }
 
 
-def holiday(key: str, year: int) -> date:
-    """The day of a feast in a year. key: a value of `newscli.core.text.calendar_names.feasts`."""
-    if key in _MOVABLE:
-        return _MOVABLE[key](year)
-    return date(year, int(key[:2]), int(key[3:]))
+# The feasts that a name stands for which several of a year have.
+_SHARED = {
+    "bank holiday monday": ("easter monday", "early may bank holiday", "spring bank holiday", "august bank holiday")
+}
+
+
+def holidays(key: str, year: int) -> list[date]:
+    """The days of a feast in a year. key: a value of `newscli.core.text.calendar_names.feasts`."""
+    keys = _SHARED.get(key, (key,))
+    return [_MOVABLE[one](year) if one in _MOVABLE else date(year, int(one[:2]), int(one[3:])) for one in keys]
 
 
 def week_value(day: date) -> str:
@@ -102,25 +108,20 @@ def at_grain(day: date, unit: str) -> str:
     >>> [at_grain(date(2013, 2, 12), u) for u in ("D", "W", "WE", "M", "Q", "H", "Y", "DE", "CE")]
     ['2013-02-12', '2013-W07', '2013-W07-WE', '2013-02', '2013-Q1', '2013-H1', '2013', '201', '20']
     """
-    match unit:
-        case "D":
-            return day.isoformat()
-        case "W":
-            return week_value(day)
-        case "WE":
-            return f"{week_value(day)}-WE"
-        case "M":
-            return day.isoformat()[:7]
-        case "Q":
-            return f"{day.year:04}-Q{(day.month + 2) // 3}"
-        case "H":
-            return f"{day.year:04}-H{1 if day.month <= 6 else 2}"
-        case "Y":
-            return f"{day.year:04}"
-        case "DE":
-            return f"{day.year:04}"[:3]
-        case _:
-            return f"{day.year:04}"[:2]
+    return _AT_GRAIN[unit](day)
+
+
+_AT_GRAIN: dict[str, Callable[[date], str]] = {
+    "D": date.isoformat,
+    "W": week_value,
+    "WE": lambda day: f"{week_value(day)}-WE",
+    "M": lambda day: day.isoformat()[:7],
+    "Q": lambda day: f"{day.year:04}-Q{(day.month + 2) // 3}",
+    "H": lambda day: f"{day.year:04}-H{(day.month + 5) // 6}",
+    "Y": lambda day: f"{day.year:04}",
+    "DE": lambda day: f"{day.year:04}"[:3],
+    "CE": lambda day: f"{day.year:04}"[:2],
+}
 
 
 def shift(day: date, unit: str, n: int) -> date | None:
@@ -179,29 +180,31 @@ def iso_interval(value: str) -> tuple[str, str, Granularity] | tuple[None, None,
     return (period[0].isoformat(), period[1].isoformat(), period[2]) if period else (None, None, None)
 
 
+# Parts of a year with as many months each.
+_MONTHS_OF: dict[str, tuple[Granularity, int]] = {
+    "month": ("month", 1),
+    "quarter": ("quarter", 3),
+    "half": ("half", 6),
+    "season": ("season", 3),
+}
+
+
 def _bounds(parts: dict[str, str], clock: bool) -> Period:
+    """The period of a year and of what stands behind it. parts: those of `_VALUE` that the value has."""
     year = int(parts["year"])
     if "day" in parts:
         day = date(year, int(parts["month"]), int(parts["day"]))
         return day, day, "time" if clock else "day"
-    if "month" in parts:
-        month = int(parts["month"])
-        return date(year, month, 1), _month_end(year, month), "month"
     if "week" in parts:
         monday = date.fromisocalendar(year, int(parts["week"]), 1)
         if "weekend" in parts:
             return monday + timedelta(5), monday + timedelta(6), "weekend"
         return monday, monday + timedelta(6), "week"
-    if "quarter" in parts:
-        last = int(parts["quarter"]) * 3
-        return date(year, last - 2, 1), _month_end(year, last), "quarter"
-    if "half" in parts:
-        last = int(parts["half"]) * 6
-        return date(year, last - 5, 1), _month_end(year, last), "half"
-    if "season" in parts:
-        first = SEASON_STARTS[parts["season"]]
-        last = first + 2
-        return date(year, first, 1), _month_end(year + (last > 12), last - 12 * (last > 12)), "season"
+    for name, (granularity, length) in _MONTHS_OF.items():
+        if name in parts:
+            first = SEASON_STARTS.get(parts[name]) or (int(parts[name]) - 1) * length + 1
+            later, last = divmod(first + length - 2, 12)
+            return date(year, first, 1), _month_end(year + later, last + 1), granularity
     return date(year, 1, 1), date(year, 12, 31), "year"
 
 

@@ -15,6 +15,7 @@ from newscli.core.scoring import flattened, scorer
 from newscli.core.text.spans import Bounds
 from newscli.core.text.tokens import Tokens
 from newscli.core.text.word_classes import word_class
+from newscli.core.time.context import context
 from newscli.core.time.model import Candidate
 from newscli.lexicon.loader import sections
 
@@ -22,8 +23,7 @@ from newscli.lexicon.loader import sections
 SLOPE = 0.75
 # How far from the date, in tokens, the words of its clause are read.
 _REACH = 30
-# Words that may stand between a preposition and its date.
-_SKIPPED = frozenset("the this last early late mid about around next a".split())
+_SKIPPED = context("before dates")
 _MOST_SKIPPED = 3
 # Before a date, or before its preposition: "starting on Wednesday".
 _STARTING = frozenset(["starting", "beginning", "ending"])
@@ -241,29 +241,31 @@ def _verb_kind(text: str, verb: VerbGroup | None) -> str:
     if verb.announces:
         return "announces"
     words = text[verb.chain : verb.end].lower().replace("’", "'").split()
-    if verb.direction == "past":
-        return _past_kind(words)
-    if verb.direction == "present":
-        return "owns" if words[0] in ("has", "have") else "present"
-    if verb.weak:  # what "had been due on Friday" is overtaken by events, as a rule with the day after them
-        return "had-due" if words[0] == "had" else "would"
-    if words[0] in word_class("modals"):
-        return "could"
-    return "will" if words[0] in ("will", "won't", "'ll", "shall", "won") else "due"
+    key: str = "weak" if verb.weak else verb.direction
+    if key == "past" and len(words) > 1:
+        key = "past phrase"
+    first, last = _kinds_of_verbs()[key]
+    return first.get(words[0]) or last.get(words[-1], _OTHER_VERBS[key])
 
 
-# The class of a past verb by its first word, where it has several; "has" and a modal are one by themselves too.
-_PAST_KINDS = {"had": "had", "is": "is-done", "are": "is-done", "be": "is-done"}
+# The class of a verb that its words do not tell, by its direction. "weak" stands for verbs such as "had been due on
+# Friday": what they told is overtaken by events, as a rule with the day after them.
+_OTHER_VERBS = {"past": "past", "past phrase": "past", "present": "present", "weak": "would", "future": "due"}
 
 
-def _past_kind(words: list[str]) -> str:
-    if words[0] in ("has", "have"):
-        return "has"
-    if words[0] in word_class("modals"):
-        return "could"
-    if len(words) > 1 and words[0] in _PAST_KINDS:
-        return _PAST_KINDS[words[0]]
-    return "said" if words[-1] in _words().said else "called" if words[-1] in _words().called else "past"
+@cache
+def _kinds_of_verbs() -> dict[str, tuple[dict[str, str], dict[str, str]]]:
+    """For each direction the classes of verbs by their first word, and those by their last one."""
+    modals = dict.fromkeys(word_class("modals"), "could")
+    has = {"has": "has", "have": "has"} | modals
+    said = dict.fromkeys(_words().called, "called") | dict.fromkeys(_words().said, "said")
+    return {
+        "past": (has, said),
+        "past phrase": ({"had": "had", "is": "is-done", "are": "is-done", "be": "is-done"} | has, said),
+        "present": ({"has": "owns", "have": "owns"}, {}),
+        "weak": ({"had": "had-due"}, {}),
+        "future": (modals | dict.fromkeys(("will", "won't", "'ll", "shall", "won"), "will"), {}),
+    }
 
 
 def _preposition(tokens: Tokens, first: int) -> str:
@@ -320,31 +322,34 @@ def _heads(words: list[str]) -> Iterator[str]:
 
 
 def _event_kind(nouns: Iterable[str]) -> str:
+    kinds = _kinds_of_events()
     for noun in nouns:
-        if noun in _words().fixture:
-            return "fixture"
-        if noun in _words().happening:
-            return "happening"
-        if noun in _words().report:
-            return "report"
-        if noun != "-" and not noun[:1].isalpha():
-            break
+        if noun in kinds or not (noun == "-" or noun[:1].isalpha()):
+            return kinds.get(noun, "other")
     return "other"
+
+
+@cache
+def _kinds_of_events() -> dict[str, str]:
+    """Each noun that names an event, with the kind of event."""
+    words = _words()
+    nouns = {"report": words.report, "happening": words.happening, "fixture": words.fixture}
+    return {noun: kind for kind, of_kind in nouns.items() for noun in of_kind}
 
 
 def _word_features(words: list[str], side: str) -> list[str]:
     """What the words before or after the date say, with the side where it counts."""
     classes = _words()
-    features = []
-    if not classes.ahead.isdisjoint(words):
-        features += ["ahead-word", f"ahead-word:{side}"]
-    if not classes.behind.isdisjoint(words):
-        features.append(f"behind-word:{side}")
-    if "would" in words:
-        features.append(f"clause:would:{side}")
-    if not classes.modals.isdisjoint(words):
-        features.append(f"clause:could:{side}")
-    return features
+    features = (
+        (classes.ahead, ("ahead-word", f"ahead-word:{side}")),
+        (classes.behind, (f"behind-word:{side}",)),
+        (_WOULD, (f"clause:would:{side}",)),
+        (classes.modals, (f"clause:could:{side}",)),
+    )
+    return [name for members, names in features if not members.isdisjoint(words) for name in names]
+
+
+_WOULD = frozenset(["would"])
 
 
 def _is_stretch(candidate: Candidate) -> bool:
@@ -381,16 +386,22 @@ def _label(candidate: Candidate) -> Direction | None:
     return next((_LABELS[word] for word in words if word in _LABELS), None)
 
 
+# What the sentence of a date may hold, and the feature that it has then.
+_SIGNS = {
+    " will ": "sentence:will",
+    "'ll ": "sentence:will",
+    "’ll ": "sentence:will",
+    " said": "sentence:said",
+    " told ": "sentence:said",
+}
+
+
 def _sentence_features(text: str, candidate: Candidate, sentence: Bounds) -> list[str]:
     """What the rest of the sentence says: a verb of the future or the past, quotation marks, no stop at the end."""
     before = text[max(sentence[0], candidate.start - _SENTENCE_REACH) : candidate.start]
     stretch = before + text[candidate.start : min(sentence[1], candidate.end + _SENTENCE_REACH)]
-    features = []
-    if " will " in stretch or "'ll " in stretch or "’ll " in stretch:
-        features.append("sentence:will")
-    if " said" in stretch or " told " in stretch:
-        features.append("sentence:said")
-    if (before.count('"') + before.count("“") + before.count("”")) % 2:
+    features = list(dict.fromkeys([feature for sign, feature in _SIGNS.items() if sign in stretch]))
+    if sum(map(before.count, '"“”')) % 2:
         features.append("quoted")
     if stretch.rstrip()[-1:].isalnum():
         features.append("no-stop")

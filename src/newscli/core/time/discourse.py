@@ -60,6 +60,8 @@ class Discourse:
     before_christ: int | None = None  # the year BC that was mentioned last, while the text stays before Christ
     goes_on_from: date | None = None  # the day that the expression in hand goes on from, in a row or a list of dates
     entry: tuple[int, date | None] = (-1, None)  # the paragraph that a date began last, and that date
+    year_of_list: int = 0  # the year that was the last heading of a list of dates, 0 for none
+    in_list: bool = False  # whether the expression in hand begins an entry of a list
     paragraph: int = 0  # where the text is
     day_paragraph: int = -1  # where a day was mentioned last
     quarter: str | None = None  # the quarter of the report: "2012-Q3"
@@ -85,6 +87,10 @@ class Discourse:
     def on(self, day: date | None) -> "Discourse":
         """A copy with another day as the publication date."""
         return replace(self, dct=day) if day else self
+
+    def of_writing(self) -> "Discourse":
+        """The discourse as it is for what is still to come, which counts from the day of writing in a history too."""
+        return replace(self, mode="news") if self.dct and self.mode == "narrative" else self
 
     def note(self, value: str, meaning: Meaning, direction: Direction | None, compared: bool = False) -> None:
         """Remembers a resolved value as the reference for what follows.

@@ -5,12 +5,14 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from newscli.core.clauses.sentence_tokens import SentenceTokens
 from newscli.core.clauses.verbs import VerbGroup, governing_verb
 from newscli.core.text.document import Bounds, Document
 from newscli.core.text.tokens import Tokens
+from newscli.core.text.word_classes import word_class
 from newscli.core.time.calendar import interval, iso_interval
 from newscli.core.time.direction import NONE, Outlook, outlook_of
 from newscli.core.time.discourse import Discourse, Mode
@@ -133,15 +135,18 @@ def join_neighbours(text: str, candidates: list[Candidate]) -> None:
 
 def find_candidates(document: Document) -> list[Candidate]:
     """The expressions of the document as its words alone give them, in the order of the text."""
-    candidates: list[Candidate] = []
-    for n in range(len(document.paragraphs)):
-        candidates += candidates_of(document, n)
-    return candidates
+    paragraphs = [Tokens(document.text, *bounds) for bounds in document.paragraphs]
+    _grammar().learn(chain.from_iterable([tokens.tokens for tokens in paragraphs]))
+    return list(chain.from_iterable(candidates_in(tokens, n) for n, tokens in enumerate(paragraphs)))
 
 
 def candidates_of(document: Document, paragraph: int) -> list[Candidate]:
     """The expressions of one paragraph (by index)."""
-    tokens = Tokens(document.text, *document.paragraphs[paragraph])
+    return candidates_in(Tokens(document.text, *document.paragraphs[paragraph]), paragraph)
+
+
+def candidates_in(tokens: Tokens, paragraph: int) -> list[Candidate]:
+    """The expressions of the tokens of one paragraph. paragraph: its index."""
     candidates: list[Candidate] = []
     for rule, match, meaning in _grammar().matches(tokens):
         starts, first, last = tokens.starts, match.start, match.end - 1
@@ -203,7 +208,11 @@ def resolved(
         outlook = outlook_of(text, candidate, tokens, verb)
         relation = relation_of(candidate, tokens)
     _place(document, candidate, discourse, sentence.bounds, verb)
-    value = resolve(meaning, discourse.on(_day_of(document, saying, discourse)) if saying else discourse, outlook)
+    if saying:
+        reference = discourse.on(_day_of(document, saying, discourse))
+    else:
+        reference = discourse.of_writing() if verb is not None and _is_to_come(text, verb) else discourse
+    value = resolve(meaning, reference, outlook)
     _note(text, candidate, discourse, value, verb, outlook)
     discourse.before = meaning, value
     first_day, last_day, granularity = _NO_INTERVAL
@@ -228,6 +237,14 @@ def resolved(
         relation,
         outlook.weighed if outlook is not NONE else [],
     )
+
+
+_WILL = word_class("will and would") - {"would"}
+
+
+def _is_to_come(text: str, verb: VerbGroup) -> bool:
+    """Whether a verb looks ahead from the day of writing, whatever the text has told: "will be held"."""
+    return text[verb.chain : verb.end].partition(" ")[0].lower() in _WILL
 
 
 def _note(
@@ -258,9 +275,7 @@ def _place(
     before = text[sentence[0] : candidate.start] if candidate.start - sentence[0] < _LONGEST_OPENING else None
     discourse.opens = before is not None and before.strip().lower() in _OPENINGS
     discourse.goes_on_from = discourse.last if candidate.goes_on else None
-    if first == 0:  # it begins a paragraph, as the entries of a list of dates do
-        entry, discourse.entry = discourse.entry, (candidate.paragraph, None)
-        discourse.goes_on_from = entry[1] if candidate.paragraph - entry[0] <= _LIST_GAP else None
+    _place_in_list(candidate, discourse, candidate.rule == "year" and sentence == (candidate.start, candidate.end))
     discourse.born = discourse.mode == "news" and (
         "born" in lowered[first - 2 if first > 1 else 0 : first]
         or (verb is not None and text[verb.end - len(_BORN) : verb.end] in (_BORN, "Born"))
@@ -271,7 +286,22 @@ def _place(
             discourse.year_of_sentence = (discourse.sentence, discourse.year_before)
 
 
+def _place_in_list(candidate: Candidate, discourse: Discourse, is_heading: bool) -> None:
+    """Note in the discourse whether the expression begins a paragraph, as the entries of a list of dates do.
+
+    is_heading: whether it is a year that stands alone in its line, over such a list.
+    """
+    first = candidate.first
+    discourse.in_list = first == 0 or (first == 1 and candidate.tokens.lowered[0] in _BULLETS)
+    if discourse.in_list:
+        entry, discourse.entry = discourse.entry, (candidate.paragraph, None)
+        discourse.goes_on_from = entry[1] if candidate.paragraph - entry[0] <= _LIST_GAP else None
+    if is_heading:
+        discourse.year_of_list = int(candidate.meaning.value)
+
+
 _BORN = "born"
+_BULLETS = frozenset("- – — * • · ▪".split())
 
 
 def _note_year(candidate: Candidate, discourse: Discourse, year: int, verb: VerbGroup | None) -> None:

@@ -5,6 +5,7 @@ which some rules stand after the same tokens are one state; which state follows 
 """
 
 import re
+from collections.abc import Iterable
 
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.match import Match
@@ -69,13 +70,17 @@ class Grammar:
         classes = self._vocabulary.classes
         reader = PatternReader(classes)
         self._first_steps = [reader.steps(rule.pattern, number) for number, rule in enumerate(rules)]
-        self.start = _State(tuple(step for steps in self._first_steps for step in steps))
+        self._states: dict[tuple[Step, ...], _State] = {}
+        self.start = self._start_state()
         codes = "".join(sorted({code for name in nuclei for code in classes[name]}))
         # A stretch of words that the grammar knows, one of them a nucleus. It begins at the stretch's beginning only,
         # so a stretch without a nucleus is looked at once.
         self._runs = re.compile(f"(?<![^{OTHER}])[^{OTHER}{codes}]*+[{codes}][^{OTHER}]*+")
-        self._states: dict[tuple[Step, ...], _State] = {}
         self._parts: dict[tuple[int, str], Parts] = {}
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Prepare for tokens that are seen for the first time: for all of a text at once, since that is faster."""
+        self._vocabulary.learn(words)
 
     def matches(self, tokens: Tokens) -> list[tuple[TimexRule, Match, Meaning]]:
         """The expressions of a paragraph, from left to right, the longest at each place."""
@@ -110,16 +115,43 @@ class Grammar:
         for end, ending in endings[::-1]:
             stretch = codes[start:end]
             for number in ending:
-                if number not in asked:
+                rule = self.rules[number]
+                if number in asked:
+                    continue
+                asked.append(number)
+                for beside in rule.beside:
+                    if not beside.holds(tokens.lowered, start, end):
+                        break
+                else:
                     try:
                         parts = self._parts[number, stretch]
                     except KeyError:
                         parts = self._parts_in(number, stretch)
                     match = Match(tokens, codes, start, end, parts)
-                    if meaning := self.rules[number].build(match):
-                        return self.rules[number], match, meaning
-                    asked.append(number)
+                    if meaning := rule.build(match):
+                        return rule, match, meaning
         return None
+
+    def _start_state(self) -> _State:
+        """Return the state before the first token, with the states that follow it.
+
+        All of them are made in one pass over its steps, for they are many, and most codes lead to few of them.
+        """
+        steps = [step for steps in self._first_steps for step in steps]
+        following: dict[str, list[Step]] = {code: [] for codes in self._vocabulary.classes.values() for code in codes}
+        for step in steps:
+            for code in step.codes:
+                following[code] += step.following
+        start = _State(tuple(steps))
+        for code, after in following.items():
+            start.after[code] = self._state_of(tuple(dict.fromkeys(after)))
+        return start
+
+    def _state_of(self, steps: tuple[Step, ...]) -> _State:
+        """Return the state in which the rules stand at these steps."""
+        if steps not in self._states:
+            self._states[steps] = _State(steps)
+        return self._states[steps]
 
     def _state_after(self, state: _State, code: str) -> _State:
         """Return the state that follows by a code, and keep it."""
@@ -127,11 +159,8 @@ class Grammar:
         for step in state.steps:
             if code in step.codes:
                 following += step.following
-        steps = tuple(dict.fromkeys(following))
-        if steps not in self._states:
-            self._states[steps] = _State(steps)
-        state.after[code] = self._states[steps]
-        return self._states[steps]
+        state.after[code] = self._state_of(tuple(dict.fromkeys(following)))
+        return state.after[code]
 
     def _parts_in(self, rule: int, codes: str) -> Parts:
         """Return where the named parts of a rule stand that matches all of the codes, and keep it."""

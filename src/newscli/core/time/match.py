@@ -1,6 +1,7 @@
 """A match of a pattern, as the builder of its rule sees it."""
 
 from newscli.core.text.tokens import Tokens
+from newscli.core.time.context import FUNCTION_WORDS, Beside
 from newscli.core.time.vocabulary import word_values
 
 
@@ -41,15 +42,28 @@ class Match:
         index = self.end + n - 1
         return self.lowered[index] if index < self.tokens.count else ""
 
-    def value(self, name: str, cls: str) -> str:
-        """The lexicon's value, in the class, of the first token of a named part that has one."""
-        if name not in self._parts:
-            return ""
-        table = word_values()[cls]
-        for word in self.words(name):
-            if word in table:
-                return table[word]
+    def value(self, name: str, *classes: str) -> str:
+        """The lexicon's value, in one of the classes, of the first token of a named part that has one."""
+        values, words = word_values(), self.words(name)
+        for cls in classes:
+            for word in words:
+                if word in values[cls]:
+                    return values[cls][word]
         return ""
+
+    def direction(self, name: str = "which") -> int:
+        """-1 for "last" and the like, 1 for "next", 0 for "this" and for a part that is absent."""
+        return int(self.value(name, "LAST", "NEXT", "THIS") or 0)
+
+    def stands(self, beside: Beside) -> bool:
+        """Whether what is asked for stands beside the match."""
+        return beside.holds(self.lowered, self.start, self.end)
+
+    def noun_follows(self, index: int | None = None) -> bool:
+        """Whether a word stands behind the match (or at an index) that it may belong to: "people", but not "and"."""
+        index = self.end if index is None else index
+        word = self.tokens.word(index)
+        return word[:1].isalpha() and word not in FUNCTION_WORDS
 
     def index(self, name: str) -> int:
         return self.start + self._parts[name][0]

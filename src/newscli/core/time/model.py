@@ -8,6 +8,7 @@ from newscli.core.clauses.verbs import VerbGroup
 from newscli.core.rules import Rule
 from newscli.core.text.document import Bounds
 from newscli.core.text.tokens import Tokens
+from newscli.core.time.context import Beside
 from newscli.core.time.match import Match
 from newscli.records import Granularity, Relation, TimexType
 
@@ -70,13 +71,15 @@ def _nothing(_: Match) -> None:
 class TimexRule(Rule):
     """A rule of the grammar: a pattern over word classes, and what a match of it means (None: nothing after all).
 
-    Examples mark the expression with brackets and give its value on Tuesday 12 February 2013. Rules match at the same
+    beside: what must stand around a match, and what must not. Examples mark the expression with brackets and give its
+    value on Tuesday 12 February 2013. Rules match at the same
     place in order of length, then in the order of the families.
     """
 
     pattern: str = ""
     build: Callable[[Match], Meaning | None] = field(default=_nothing)
     confidence: float = 0.9
+    beside: tuple[Beside, ...] = ()
 
 
 @dataclass(slots=True)

@@ -104,7 +104,7 @@ def _leaves_story(find: Find | None) -> bool:
 def _explicit_year(candidate: Candidate) -> int | None:
     """The year that the expression itself names; years before Christ are negative."""
     meaning = candidate.meaning
-    if meaning.find or meaning.type != "DATE":
+    if meaning.find or meaning.type not in ("DATE", "TIME"):
         return None
     digits = meaning.value[:4]
     if len(digits) == 4 and digits.isdecimal():

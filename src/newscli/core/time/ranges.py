@@ -9,10 +9,12 @@ from newscli.core.time.model import Candidate, Find, Meaning
 
 _SEASONS = ("SP", "SU", "FA", "WI")
 _MONTHS = 12
-_JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till", "and"])
+_RANGE_JOINTS = frozenset(["-", "–", "—", "--", "to", "until", "through", "till"])
+_LISTING = frozenset(["and", ", and", "or", ", or", "&"])
+_LONGEST_JOINT = 9  # characters
 # "9:20 a.m. (0820 GMT) Friday", "6:15 AM harbour time on March 20".
 _UP_TO_DAY = re.compile(r"(?: \w+ time)?\)?(?: \([^()]{1,24}\))?,? (?:on )?")
-_DAYS = frozenset(["weekday", "month-day", "day-month", "month-day-year", "day-month-year", "adverb-day"])
+_DAYS = frozenset(["weekday", "month-day", "day-month", "month-day-year", "day-month-year", "adverb-day", "the-nth"])
 
 # What stands between a time of day and the days on which it comes back.
 _BESIDE_SET = frozenset([" on ", " at "])
@@ -99,15 +101,19 @@ def share_order(text: str, candidates: Sequence[Candidate]) -> None:
 
 
 def join_ranges(text: str, candidates: Sequence[Candidate]) -> None:
-    """Marks the first end of each range with the place of the last, and gives it the year that only the last names."""
-    for n, (first, last) in enumerate(pairwise(candidates)):
-        if first.paragraph != last.paragraph or last.start - first.end > 9:
-            continue
-        joint = text[first.end : last.start].strip()
-        if joint not in _JOINTS or not _dates(first, last):
+    """Marks the first end of each range with the place of the last, and gives it the year that only the last names.
+
+    So the other dates of a list get the year at its end: "on Feb. 10, March 11 and April 12, 2011".
+    """
+    in_list = False  # whether "and" joins the expression in hand to those behind it, so that a comma before it joins
+    for n in range(len(candidates) - 2, -1, -1):
+        first, last = candidates[n], candidates[n + 1]
+        joint = text[first.end : min(last.start, first.end + _LONGEST_JOINT)].strip()
+        in_list = joint in _LISTING or (in_list and joint == ",")
+        if first.paragraph != last.paragraph or not (in_list or joint in _RANGE_JOINTS) or not _dates(first, last):
             continue
         _share_year(first, last)
-        if joint != "and" or text[max(0, first.start - 9) : first.start].rstrip().lower().endswith("between"):
+        if not in_list or text[max(0, first.start - 9) : first.start].rstrip().lower().endswith("between"):
             first.until = n + 1
 
 

@@ -2,14 +2,11 @@
 
 from newscli.core.clauses.sentence_tokens import SentenceTokens
 from newscli.core.clauses.word_kinds import VERBS
+from newscli.core.time.context import context
 from newscli.core.time.model import Candidate
 from newscli.records import Relation
 
-# Words that may stand between a preposition and its date.
-_SKIPPED = frozenset(
-    "the a an this that last next past early late mid middle about around at least its his her their our on in of start"
-    " end beginning just only even shortly soon way long as far back day days -".split()
-)
+_SKIPPED = context("between preposition and date")
 _MOST_SKIPPED = 5
 _PREPOSITIONS: dict[str, Relation] = {
     "since": "since", "until": "until", "till": "until", "through": "until", "by": "by", "before": "before",
@@ -29,13 +26,8 @@ _OF_NOUNS = frozenset(["in", "on", "of", "at"])
 _OVER_NOUNS = frozenset(["since", "until", "before"])
 _LONGEST_NOUN = 5
 _ALONE: dict[str, Relation] = {"versus": "compared", "vs": "compared", "pre": "before", "post": "after"}
-# What makes "since" a comparison: the highest, the first time, not seen.
-_SUPERLATIVES = frozenset("most least first best worst last seen lowest highest time only".split())
-_CHANGES = frozenset(
-    "up down rose rise rises risen rising fell fall falls fallen falling climbed dropped drop grew grown increased"
-    " increase decreased jumped slipped declined higher lower more less gained lost soared plunged doubled widened"
-    " narrowed".split()
-)
+_SUPERLATIVES = context("superlatives")
+_CHANGES = context("changes")
 _REACH = 14
 
 

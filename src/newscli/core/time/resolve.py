@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from string import digits as _DIGITS
 
 from newscli.core.clauses.verbs import Direction
-from newscli.core.time.calendar import SEASON_STARTS, at_grain, holiday, interval, shift
+from newscli.core.time.calendar import SEASON_STARTS, at_grain, holidays, interval, shift
 from newscli.core.time.direction import Outlook, distance_in_days
 from newscli.core.time.discourse import COARSENESS, Discourse
 from newscli.core.time.model import Find, How, Meaning
@@ -141,7 +141,8 @@ def _weekday(weekday: int, find: Find, base: date, outlook: Outlook, discourse: 
         away = (away + 3) % 7 - 3
     elif find.side is None:
         away %= 7
-        if away and discourse.mode == "news" and not outlook.ahead("weekday", str(away)):
+        of_writing = discourse.mode == "news" or base == discourse.dct  # a history that has told no date yet
+        if away and of_writing and not outlook.ahead("weekday", str(away)):
             away -= 7
     elif find.side == -1:
         away -= 7 * (away >= -1)  # yesterday is not "last Monday"
@@ -151,7 +152,8 @@ def _weekday(weekday: int, find: Find, base: date, outlook: Outlook, discourse: 
 
 
 def _holiday(value: str, find: Find, base: date, outlook: Outlook) -> str:
-    days = [holiday(find.unit, year) for year in range(max(base.year - 2, 1), min(base.year + 3, 9999))]
+    years = range(max(base.year - 2, 1), min(base.year + 3, 9999))
+    days = [day for year in years for day in holidays(find.unit, year)]
     day = _choose(days, find.side, base, outlook)
     return at_grain(day, "W" if value == "XXXX-WXX" else "D")
 
@@ -160,13 +162,13 @@ def _choose(days: list[date], side: int | None, base: date, outlook: Outlook) ->
     """The day of a feast that is meant, of its days in the years around the base."""
     if side is None:
         return _nearest_feast(days, base, outlook)
-    if side == 0:
-        fitting = [day for day in days if day.year == base.year]
-    elif side == -1:
-        fitting = [day for day in reversed(days) if day < base]
-    else:  # a feast of this month is no "next Christmas"
-        fitting = [day for day in days if (day - base).days > _MONTH]
-    return fitting[0] if fitting else days[-1 if side == 1 else 0]
+    fits: dict[int, Callable[[date], bool]] = {
+        -1: lambda day: day < base,
+        0: lambda day: day.year == base.year,
+        1: lambda day: (day - base).days > _MONTH,  # a feast of this month is no "next Christmas"
+    }
+    in_order = days[::-1] if side == -1 else days
+    return next(filter(fits[side], in_order), days[min(side, 0)])
 
 
 def _nearest_feast(days: list[date], base: date, outlook: Outlook) -> date:
@@ -185,6 +187,8 @@ def _nearest_year(value: str, find: Find, base: date, outlook: Outlook, discours
     months = _months(value)
     if find.side is not None:
         return _year_on_side(value, find.side, months, base)
+    if discourse.in_list and discourse.year_of_list:
+        return discourse.year_of_list
     if discourse.goes_on_from:
         return _year_in_row(months[0], discourse.goes_on_from)
     if discourse.mode == "narrative":
@@ -214,11 +218,8 @@ def _year_on_side(value: str, side: int, months: tuple[int, int], base: date) ->
     """The year of "last May", "this summer", "next January"."""
     if side <= 0 and value.endswith("WI") and base.month <= _WINTER_ENDS:
         return base.year - 1 + side  # a winter has the number of the year that it begins in
-    if side == -1:
-        return base.year if months[1] < base.month else base.year - 1
-    if side == 1:
-        return base.year if months[0] > base.month else base.year + 1
-    return base.year
+    gone, begun = months[1] < base.month, months[0] <= base.month
+    return base.year + {-1: gone - 1, 0: 0, 1: begun + 0}[side]
 
 
 def _year_in_text(value: str, month: int, direction: Direction | None, discourse: Discourse) -> int | None:
@@ -279,13 +280,11 @@ def _year_of_day(month: int, day: int, base: date, outlook: Outlook) -> int:
 def _months(value: str) -> tuple[int, int]:
     """The first and the last month of what stands behind the year."""
     part = value[5:]
-    if part[0] == "Q":
-        return int(part[1]) * 3 - 2, int(part[1]) * 3
-    if part[0] == "H":
-        return int(part[1]) * 6 - 5, int(part[1]) * 6
     if part in SEASON_STARTS:
         return SEASON_STARTS[part], SEASON_STARTS[part] + (2 if part != "WI" else 0)
-    return int(part[:2]), int(part[:2])
+    length = {"Q": 3, "H": 6}.get(part[0], 1)
+    last = int(part[:2].lstrip("QH")) * length
+    return last - length + 1, last
 
 
 def _shifted(_meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
@@ -387,7 +386,7 @@ def _inside(meaning: Meaning, find: Find, discourse: Discourse, outlook: Outlook
         quarter = discourse.quarter if find.n else _latest_quarter(discourse)
         return f"{year}-{quarter[5:]}" if quarter else year
     if find.unit:
-        return holiday(find.unit, int(year)).isoformat()
+        return holidays(find.unit, int(year))[0].isoformat()
     return year + meaning.value[4:]
 
 

@@ -43,8 +43,8 @@ NUCLEI: tuple[str, ...] = tuple(
     (
         "MONTH MABBR WEEKDAY WEEKDAYS WABBR UNIT UNITS OFTEN SEASON SEASONS PART PARTS MOMENT DUSK ADVERBDAY YEAR"
         " ISO SLASHED CLOCK AMPM OCLOCK ERA ZONE DECADE SHORTDECADE NINETIES HOLIDAY NOWWORD ORDDAY tonight"
-        " overnight nineteen thousand twenty eighteen future past present moment term eve period time q h fy hours"
-        " hrs TWO holiday night kippur LONGWORD hashanah eid mayo season"
-        " SLASH HUNDREDS DOTCLOCK DOTTED HYPHENED MILITARY past half quarter hour weekdays moments"
+        " overnight nineteen thousand twenty eighteen future past present moment term eve period time q h fy"
+        " qfy hfy date hours hrs TWO holiday night kippur LONGWORD hashanah eid mayo season"
+        " SLASH HUNDREDS DOTCLOCK DOTTED HYPHENED MILITARY fiscal half quarter hour weekdays moments"
     ).split()
 )

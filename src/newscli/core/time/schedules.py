@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 
 from newscli.core.text.word_classes import word_class
+from newscli.core.time.context import context
 from newscli.core.time.model import Candidate, Meaning
 
 _TO = re.compile(r"\s?(?:-|–|—|to|until|till|through|thru)\s?", re.IGNORECASE)
@@ -19,8 +20,7 @@ _LONGEST_JOINT = 12  # characters
 _WORD = re.compile(r"[\w'’]+")
 # How far before a weekday, in characters, the words of its clause are read.
 _REACH = 60
-# Of another time than the present that a schedule has.
-_OTHER_TENSES = frozenset("will would was were had did shall ll won be been due expected planned".split())
+_OTHER_TENSES = context("other tenses")
 
 # What the signs of a schedule count, and from which sum on a weekday belongs to one.
 _LONG_RANGE = 1.0  # Monday to Friday, or more days

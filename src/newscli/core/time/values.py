@@ -97,25 +97,31 @@ def duration(amount: Number | str, unit: str) -> str:
 
 def unit_of(match: Match, name: str = "unit") -> str:
     """The TIMEX3 designator of a unit, in the singular or the plural; "" if there is none."""
-    return match.value(name, "UNIT") or match.value(name, "UNITS")
+    return match.value(name, "UNIT", "UNITS")
 
 
 def month_of(match: Match, name: str = "month") -> str:
     """The month as two digits."""
-    value = match.value(name, "MONTH") or match.value(name, "MABBR")
+    value = match.value(name, "MONTH", "MABBR")
     return f"{int(value):02}"
 
 
 def ordinal(words: list[str]) -> int:
     """The number of an ordinal ("21st", "twenty-first", "third"), 0 for words that are none."""
-    values = word_values()
     total = 0
     for word in words:
         if word[0].isdecimal():
-            digits = word if word.isdecimal() else "".join(c for c in word if c.isdecimal())
+            digits = "".join(filter(str.isdecimal, word))
             return int(digits) if len(digits) < 5 else 0
-        total += int(values["ORD"].get(word) or values["ORDTENS"].get(word) or values["TENS"].get(word) or 0)
+        total += _ordinals().get(word, 0)
     return total
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    """The ordinals in words, and the tens before them."""
+    values = word_values()
+    return {word: int(n) for kind in ("TENS", "ORDTENS", "ORD") for word, n in values[kind].items()}
 
 
 def day_of(match: Match, name: str = "day") -> str | None:
@@ -124,11 +130,20 @@ def day_of(match: Match, name: str = "day") -> str | None:
     return f"{day:02}" if 0 < day <= 31 else None
 
 
+def full_year(digits: str, turn: str = "30") -> str:
+    """The year in four digits, "" for a number of another length. turn: the last two digits that are of this century.
+
+    >>> full_year("98"), full_year("12"), full_year("2012"), full_year("198")
+    ('1998', '2012', '2012', '')
+    """
+    return {4: digits, 2: f"{'19' if digits > turn else '20'}{digits}"}.get(len(digits), "")
+
+
 def year_of(match: Match, name: str = "year") -> str | None:
     """The year as four digits: "1998", "nineteen ninety-eight", "'98"."""
     words = match.words(name)
     if words[0] in ("'", "’"):
-        return ("19" if words[1] > "30" else "20") + words[1]
+        return full_year(words[1])
     if words[0].isdecimal():
         return words[0]
     if words[0] == "two":
@@ -139,7 +154,7 @@ def year_of(match: Match, name: str = "year") -> str | None:
 
 def weekday_of(match: Match, name: str = "weekday") -> int:
     """1 for Monday ... 7 for Sunday."""
-    return int(match.value(name, "WEEKDAY") or match.value(name, "WABBR") or match.value(name, "WEEKDAYS"))
+    return int(match.value(name, "WEEKDAY", "WABBR", "WEEKDAYS"))
 
 
 _HALF_OF = {"first": "START", "second": "END", "latter": "END"}

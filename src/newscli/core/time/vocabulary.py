@@ -8,6 +8,7 @@ expression over that string.
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import filterfalse
 
 from newscli.core.text.tokens import Tokens
 from newscli.lexicon.loader import sections
@@ -39,6 +40,8 @@ _SHAPES: dict[str, tuple[str, ...]] = {
     "late": ("DAY", "DIGITS"),  # 24-31
     "two": ("DIGITS", "TWO"),  # 32-99
     "year": ("YEAR", "DIGITS"),
+    "lateyear": ("DIGITS", "LATEYEAR"),  # 2400-9999
+    "militaryorlate": ("DIGITS", "MILITARY", "LATEYEAR"),
     "military": ("DIGITS", "MILITARY"),  # 0500, 2230
     "number": ("DIGITS",),
     "hundreds": ("DIGITS", "HUNDREDS"),  # 100-999
@@ -93,16 +96,21 @@ class Vocabulary:
 
     def codes(self, tokens: Tokens) -> str:
         """One letter for each token."""
-        words, codes_by_token = tokens.tokens, self._codes_by_token
         try:
-            return "".join(map(codes_by_token.__getitem__, words))
+            return "".join(map(self._codes_by_token.__getitem__, tokens.tokens))
         except KeyError:  # some token is seen for the first time
-            if len(codes_by_token) > self._LARGEST:
-                codes_by_token = self._codes_by_token = dict(self.words)
-            for token in set(words).difference(codes_by_token):
-                is_number = "0" <= token < ":" or (token[1:2] == "." and len(token) > 2)  # "1998", "a.m."
-                codes_by_token[token] = self.shapes[number_shape(token)] if is_number else OTHER
-            return "".join(map(codes_by_token.__getitem__, words))
+            self.learn(tokens.tokens)
+            return "".join(map(self._codes_by_token.__getitem__, tokens.tokens))
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Remember the codes of tokens. For all tokens of a text at once this is faster than by paragraphs."""
+        if len(self._codes_by_token) > self._LARGEST:
+            self._codes_by_token = dict(self.words)
+        unseen = set(words).difference(self._codes_by_token)
+        self._codes_by_token.update(dict.fromkeys(unseen, OTHER))
+        for token in filterfalse(str.isalpha, unseen):
+            if "0" <= token < ":" or (token[1:2] == "." and len(token) > 2):  # "1998", "a.m."
+                self._codes_by_token[token] = self.shapes[number_shape(token)]
 
 
 def _signatures(literals: Iterable[str]) -> dict[str, tuple[bool, list[str]]]:
@@ -117,60 +125,45 @@ def _signatures(literals: Iterable[str]) -> dict[str, tuple[bool, list[str]]]:
     return signatures
 
 
+# The shapes of tokens with digits, the first one that fits.
+_NUMBER_SHAPE = re.compile(
+    "|".join(
+        f"(?P<{shape}>{pattern})"
+        for shape, pattern in {
+            "ampm": r"[ap].m.*",
+            "era": r"[^0-9].*",
+            "small": r"0?[1-9]|1[0-2]",
+            "day": r"1[3-9]|2[0-3]",
+            "late": r"2[4-9]|3[01]",
+            "two": r"3[2-9]|[4-9]\d",
+            "hundreds": r"[1-9]\d\d",
+            "year": r"1\d{3}|2[01]\d\d",
+            "military": r"0\d[0-5]\d",
+            "militaryorlate": r"2[23][0-5]\d",
+            "lateyear": r"2[2-9]\d\d|[3-9]\d{3}",
+            "ordinal": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)",
+            "bigordinal": r".*(?:st|nd|rd|th)",
+            "decade": r"(?:1\d|2[01])\d0s",
+            "shortdecade": r"\d0s",
+            "olddecade": r"\d\d0s",
+            "slashed": r".*/.*",
+            "iso": r"\d{4}-.*",
+            "hyphened": r".*-.*",
+            "dotted": r"(?!.{11})\d+\.\d+\.(?:\d{4}|\d\d)",
+            "clock": r"(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?",
+            "dotclock": r"(?:[01]?\d|2[0-4])\.[0-5]\d",
+            "number": r".*",
+        }.items()
+    ),
+    re.IGNORECASE,
+)
+
+
 def number_shape(token: str) -> str:
     """The shape of a token with digits (or of an abbreviation with stops).
 
     >>> [number_shape(t) for t in ("1998", "12", "31", "1990s", "21st", "9:30", "2,000", "a.m.", "B.C.")]
     ['year', 'small', 'late', 'decade', 'ordinal', 'clock', 'number', 'ampm', 'era']
     """
-    if not token[0].isdecimal():
-        return "ampm" if token[0] in "apAP" and token[2] in "mM" else "era"
-    if token.isdecimal():
-        return _whole_number_shape(token)
-    if token.endswith(("st", "nd", "rd", "th")):
-        return "ordinal" if len(token) <= 4 and 0 < int(token[:-2]) <= 31 else "bigordinal"
-    if token.endswith("s"):
-        return _plural_shape(token[:-1])
-    if "/" in token:
-        return "slashed"
-    if "-" in token:
-        return "iso" if token.find("-") == len("2024") else "hyphened"
-    return _pointed_shape(token)
-
-
-def _plural_shape(stem: str) -> str:
-    """The shape of a number with an s: a decade, or no time at all."""
-    if not stem.isdecimal() or not stem.endswith("0"):
-        return "number"
-    if len(stem) == 4:
-        return "decade" if "1000" <= stem <= "2190" else "number"
-    return {2: "shortdecade", 3: "olddecade"}.get(len(stem), "number")
-
-
-def _pointed_shape(token: str) -> str:
-    """The shape of a number with colons, points or commas inside."""
-    if token.count(".") == 2 and "." in (token[-5:-4], token[-3:-2]) and token.replace(".", "").isdecimal():
-        return "dotted" if len(token) <= 10 else "number"
-    if ":" in token:
-        return "clock" if _is_clock(token) else "number"
-    return "dotclock" if len(token) <= 5 and token[-3:-2] == "." and _is_clock(token) else "number"
-
-
-def _whole_number_shape(token: str) -> str:
-    if len(token) <= 2:
-        n = int(token)
-        if token == "00" or not n:
-            return "number"
-        return "small" if n <= 12 else "day" if n <= 23 else "late" if n <= 31 else "two"
-    if len(token) == 3 and token.isascii() and token[0] != "0":
-        return "hundreds"
-    if len(token) == 4 and token.isascii():
-        if "1000" <= token <= "2199":
-            return "year"
-        return "military" if token < "2400" and token[2:] < "60" else "number"
-    return "number"
-
-
-def _is_clock(token: str) -> bool:
-    hour, minute = re.split("[:.]", token)[:2]
-    return int(hour) <= 24 and int(minute) < 60
+    match = _NUMBER_SHAPE.fullmatch(token)
+    return match.lastgroup or "number" if match else "number"

@@ -2,8 +2,9 @@
 
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
-from newscli.core.time.rules.periods import year_reference
-from newscli.core.time.values import day_of, month_of, ordinal, weekday_of, year_of
+from newscli.core.time.rules.deictic import template
+from newscli.core.time.rules.periods import in_year
+from newscli.core.time.values import day_of, month_of, ordinal, unit_of, weekday_of
 
 
 def _nth(match: Match) -> int:
@@ -15,23 +16,16 @@ def _nth(match: Match) -> int:
     return n if 1 <= n <= 5 else 0
 
 
-def _month(match: Match) -> Meaning | None:
+def _month(match: Match) -> Meaning:
     if match.has("pointed"):  # "of this month", "of next month"
-        n = int(match.value("pointed", "LAST") or match.value("pointed", "THIS") or match.value("pointed", "NEXT") or 0)
+        n = match.direction("pointed")
         return Meaning("DATE", "XXXX-XX", Find("shift", "M", n))
-    value = f"XXXX-{month_of(match)}"
-    if match.has("year"):
-        return Meaning("DATE", value.replace("XXXX", year_of(match) or "XXXX"))
-    if match.has("which"):
-        return Meaning("DATE", value, Find("inside", of=year_reference(match)))
-    return Meaning("DATE", value, Find("nearest"))
+    return in_year(match, f"XXXX-{month_of(match)}")
 
 
 def _weekday_of_month(match: Match) -> Meaning | None:
-    n, month = _nth(match), _month(match)
-    if not n or month is None:
-        return None
-    return Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", Find("count", f"{weekday_of(match)}", n, of=month))
+    n, day = _nth(match), weekday_of(match)
+    return Meaning("DATE", f"XXXX-WXX-{day}", Find("count", f"{day}", n, of=_month(match))) if n else None
 
 
 def _weekday_of_months(match: Match) -> Meaning | None:
@@ -39,22 +33,17 @@ def _weekday_of_months(match: Match) -> Meaning | None:
 
 
 def _week_of_month(match: Match) -> Meaning | None:
-    n, month = _nth(match), _month(match)
-    if not n or month is None:
-        return None
-    unit = "WE" if match.word("unit") == "weekend" else "W"
-    return Meaning("DATE", "XXXX-WXX-WE" if unit == "WE" else "XXXX-WXX", Find("count", unit, n, of=month))
+    n, unit = _nth(match), unit_of(match)
+    return Meaning("DATE", template(unit), Find("count", unit, n, of=_month(match))) if n else None
 
 
 def _day_of_month(match: Match) -> Meaning | None:
-    day, month = day_of(match), _month(match)
-    if not day or month is None:
-        return None
-    return Meaning("DATE", f"XXXX-XX-{day}", Find("count", "day", int(day), of=month))
+    day = day_of(match)
+    return Meaning("DATE", f"XXXX-XX-{day}", Find("count", "day", int(day), of=_month(match))) if day else None
 
 
 def _weekday_of_week(match: Match) -> Meaning:
-    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    n = match.direction()
     week = Meaning("DATE", "XXXX-WXX", Find("shift", "W", n))
     day = weekday_of(match)
     part = match.value("part", "PART")

@@ -1,9 +1,11 @@
 """Times of the day: clock times with zones, noon and midnight, the parts of the day."""
 
+from newscli.core.text.calendar_names import names_of_days_and_months
+from newscli.core.time.context import Beside, after, before, context, not_after, not_before
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
-from newscli.core.time.rules.dates import is_day
-from newscli.core.time.values import day_of, mod_of, month_of, number, weekday_of, year_of
+from newscli.core.time.rules.dates import calendar_day
+from newscli.core.time.values import mod_of, number, weekday_of
 
 _DAY = (
     "(weekday:DAYNAME COMMA?)? month:MONTHNAME day:DAYNUM (COMMA? year:YEARNUM)?"
@@ -14,24 +16,21 @@ _DAY = (
 
 def _day(match: Match) -> Meaning | None:
     """The day that stands beside a time of the day; without one, the day that the text speaks of."""
-    for month, day, year in (("month", "day", "year"), ("month2", "day2", "year2")):
-        if match.has(month):
-            mm, dd = month_of(match, month), day_of(match, day)
-            if not dd or not is_day(mm, dd):
-                return None
-            if match.has(year):
-                return Meaning("TIME", f"{year_of(match, year)}-{mm}-{dd}")
-            return Meaning("TIME", f"XXXX-{mm}-{dd}", Find("nearest"))
+    for suffix in ("", "2"):
+        if match.has(f"month{suffix}"):
+            day = calendar_day(match, suffix)
+            return Meaning("TIME", day.value, day.find) if day else None
     if match.has("weekday2"):
         any_week = (match.before(2), match.before()) == ("on", "a")  # "no better than on a Sunday morning"
         return Meaning("TIME", f"XXXX-WXX-{weekday_of(match, 'weekday2')}", None if any_week else Find("nearest"))
-    if match.has("that"):
-        return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"))
-    if match.has("now") or match.has("this"):
-        return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", 0))
-    if match.has("adverb"):
-        return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", int(match.value("adverb", "ADVERBDAY"))))
-    return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="near"))
+    find = Find("same", "D", anchor="text" if match.has("that") else "near")
+    if any(map(match.has, _POINTING)):
+        find = Find("shift", "D", int(match.value("adverb", "ADVERBDAY") or 0) + match.direction())
+    return Meaning("TIME", "XXXX-XX-XX", find)
+
+
+# Named parts that say on which day from the publication date: "tonight", "this morning", "tomorrow", "last night".
+_POINTING = ("now", "this", "adverb", "which")
 
 
 def _with_clock(meaning: Meaning | None, clock: str, mod: str | None = None) -> Meaning | None:
@@ -41,9 +40,7 @@ def _with_clock(meaning: Meaning | None, clock: str, mod: str | None = None) -> 
 
 
 def _clock_time(match: Match) -> Meaning | None:
-    if match.before() == "high":
-        return None
-    told = any(match.has(name) for name in ("half", "part", "oclock", "now")) or match.value("time", "MOMENT")
+    told = any(map(match.has, ("half", "part", "oclock", "now"))) or match.value("time", "MOMENT")
     return _timed(match) if told else None
 
 
@@ -62,33 +59,34 @@ _UP_TO = frozenset("to until till by".split())
 
 def _time(match: Match) -> str | None:
     """The clock time that the part `time` says; None for one that no clock shows."""
-    words = match.words("time")
-    if not _MOMENT_WORDS.isdisjoint(words):
-        return f"T{match.value('time', 'MOMENT')}"
-    spoken = number(words[:1]) if words[0].isalpha() else None
-    digits = f"{spoken}" if spoken else words[0].replace(".", ":")
-    hour_digits, _, minute_digits = digits.partition(":")
-    if len(hour_digits) == 4:
-        hour_digits, minute_digits = hour_digits[:2], hour_digits[2:]
-    hour, minute = int(hour_digits), minute_digits[:2] or "00"
-    if match.has("half") or match.has("part") or (match.has("now") and ":" not in digits):
+    if moment := match.value("time", "MOMENT"):
+        return f"T{moment}"
+    hour, minute = _hour_and_minute(match)
+    if match.has("half") or match.has("part") or (match.has("now") and not minute):
         if not 1 <= hour <= 12:
             return None
-        hour = hour % 12 + 12 * _is_behind_noon(match)
-    return f"T{hour:02}:{minute}" if hour <= 24 and minute < "60" else None
+        hour = hour % 12 + 12 * _is_late(match, hour)
+    return f"T{hour:02}:{minute or '00'}" if hour <= 24 and minute < "60" else None
 
 
-_MOMENT_WORDS = frozenset(["noon", "midday", "midnight"])
+def _hour_and_minute(match: Match) -> tuple[int, str]:
+    """The hour and the minute that the part `time` says: "nine", "9.30", "0930"; "" for no minute."""
+    word = match.word("time").replace(".", ":")
+    if word.isalpha():
+        return int(number([word]) or 0), ""
+    hour, _, minute = word.partition(":")
+    return (int(hour), minute[:2]) if len(hour) < len("0930") else (int(hour[:2]), hour[2:])
 
 
-def _is_behind_noon(match: Match) -> bool:
+def _is_late(match: Match, hour: int) -> bool:
     """Whether "p.m.", the part of the day or "tonight" place an hour in the second half of the day."""
-    if match.word("half").startswith("p") or match.value("part", "PART") in ("AF", "EV", "NI"):
-        return True
-    return match.has("now") and not match.has("half")
+    half, part = match.word("half"), match.value("part", "PART")
+    if half or not part:
+        return half.startswith("p") or (match.has("now") and not half)
+    return part in ("AF", "EV") or (part == "NI" and 5 <= hour < 12)
 
 
-_BEFORE_CLOCK = frozenset("at by until from till around about before after since between to and".split())
+_AFTER_PREPOSITION = before(*context("before times"))
 
 
 def _is_heading(match: Match) -> bool:
@@ -96,26 +94,34 @@ def _is_heading(match: Match) -> bool:
 
 
 def _bare_clock(match: Match) -> Meaning | None:
-    """Digits with a colon are a time after "at" and the like, or alone on a line; elsewhere a verse or a score."""
-    return _timed(match) if _is_heading(match) or match.before() in _BEFORE_CLOCK else None
+    """Digits with a colon are a time after "at" and the like, alone on a line or as hours; else a verse or a score."""
+    is_time = _is_heading(match) or match.before() in _AFTER_PREPOSITION.words or _are_hours(match)
+    return _timed(match) if is_time else None
 
 
-_RANGES = frozenset("- – — to and until till".split())
+_DASHES = frozenset("- – —".split())
+
+
+def _are_hours(match: Match) -> bool:
+    """Whether the time is an end of the hours behind a weekday: "Mon-Fri 9:00-17:00"."""
+    opens = _DASHES.isdisjoint([match.before()])
+    weekday, joint, other = (1, match.after(), match.end + 1) if opens else (3, match.before(), match.start - 2)
+    return (
+        match.before(weekday) in names_of_days_and_months()
+        and joint in _DASHES
+        and match.codes[other : other + 1] == match.codes[match.index("time")]
+    )
 
 
 def _range_first(match: Match) -> Meaning | None:
     """The first end of "6-9 p.m.": the half of the day is the last end's, or the other where the hours turn."""
-    joint, half = match.after(), match.after(3)
-    if joint not in _RANGES or half.replace(".", "") not in ("am", "pm"):
-        return None
-    hour_digits, _, minute = match.word("time").replace(".", ":").partition(":")
+    hour, minute = _hour_and_minute(match)
     end_digits = match.after(2).replace(".", ":").partition(":")[0]
-    if not (_is_hour_of_half_day(hour_digits) and _is_hour_of_half_day(end_digits)):
+    if not (_is_hour_of_half_day(f"{hour}") and _is_hour_of_half_day(end_digits)):
         return None
-    hour, end = int(hour_digits) % 12, int(end_digits) % 12
-    late = (half[0] == "p") != (hour > end)  # "11-1 p.m." begins in the morning
+    late = (match.after(3)[0] == "p") != (hour % 12 > int(end_digits) % 12)  # "11-1 p.m." begins in the morning
     meaning = Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="near"))
-    return _with_clock(meaning, f"T{hour + 12 * late:02}:{minute or '00'}")
+    return _with_clock(meaning, f"T{hour % 12 + 12 * late:02}:{minute or '00'}")
 
 
 def _is_hour_of_half_day(digits: str) -> bool:
@@ -148,24 +154,19 @@ def _digits_before_hours(match: Match) -> str | None:
     return digits + "00" if match.tokens.touching(match.start) else None
 
 
-_BEFORE_HOURS = frozenset("at by until till from to between and beyond around about".split())
+_BEFORE_HOURS = context("before hours")
 
 
 def _part_of_day(match: Match) -> Meaning | None:
-    part = match.value("part", "PART") or match.value("part", "DUSK")
-    return _with_clock(_day(match), f"T{part}", mod_of(match))
+    return _with_clock(_day(match), f"T{match.value('part', 'PART', 'DUSK')}", mod_of(match))
 
 
 def _deictic_part(match: Match) -> Meaning | None:
     """ "this morning", "last night", "tonight", "the next morning", "that afternoon"."""
-    words = match.all_words()
-    part = match.value("part", "PART") or "NI"
-    mod = mod_of(match)
-    if "that" in words or "same" in words:
-        return Meaning("TIME", "XXXX-XX-XX", Find("same", "D", anchor="text"), f"T{part}", mod)
-    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
-    anchor = match.has("the")
-    return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", n, anchor="text" if anchor else "now"), f"T{part}", mod)
+    find = Find("shift", "D", match.direction(), anchor="text" if match.has("the") else "now")
+    if match.has("same"):
+        find = Find("same", "D", anchor="text")
+    return Meaning("TIME", "XXXX-XX-XX", find, f"T{match.value('part', 'PART') or 'NI'}", mod_of(match))
 
 
 def _early_hours(match: Match) -> Meaning | None:
@@ -173,20 +174,13 @@ def _early_hours(match: Match) -> Meaning | None:
 
 
 def _overnight(match: Match) -> Meaning | None:
-    return (
-        Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", -1, side=-1), "TNI")
-        if match.after() not in _AFTER_OVERNIGHT
-        else None
-    )
-
-
-# What leads to "the morning", and to "the early morning".
-_LEAD_TO_PART = frozenset(["in", "during", "of", "through", "for"])
-_BOUND_PART = frozenset(["since", "until", "by", "from"])
+    return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", -1, side=-1), "TNI")
 
 
 def _the_part(match: Match) -> Meaning | None:
-    led = _LEAD_TO_PART | _BOUND_PART if match.has("pre") or match.has("pre2") else _LEAD_TO_PART
+    led = context(
+        "before early parts of the day" if match.has("pre") or match.has("pre2") else "before parts of the day"
+    )
     if match.before() not in led:
         return None
     if match.tokens.raw(match.end - 1).istitle() and match.tokens.raw(match.end)[:1].isupper():
@@ -196,77 +190,38 @@ def _the_part(match: Match) -> Meaning | None:
     )
 
 
-def _bare_dusk(match: Match) -> Meaning | None:
-    """ "At dawn", "before dusk": of the day that the text speaks of."""
-    if match.before() == "to":
-        return None  # "it began to dawn on them"
-    return _part_of_day(match) if match.before() in _BEFORE_CLOCK else None
-
-
-# What is called overnight whatever the day.
-_AFTER_OVERNIGHT = frozenset("success stay stays bag rate rates lending borrowing loan loans index bus train".split())
-
-
 def _at_night(match: Match) -> Meaning | None:
-    if match.before() != "at" or match.after() in ("-", "school", "schools", "club", "clubs"):
-        return None
     return Meaning("TIME", "XXXX-XX-XX", clock="TNI")
 
 
 _ZONE = "(local time | ZONE (daylight | standard)? time? | time)?"
 
-# A price or a score that stands "at" a number with a point.
-_MEASURED = frozenset(
-    "closed traded trading stood stands ended settled finished rose fell quoted priced valued index steady flat up down"
-    " sold sells".split()
-)
-_AFTER_POINT = frozenset(
-    ["", *"and on in for but when as , . ; ) or with after before by the where until from to at".split()]
-)
+
+def _four_digits(match: Match) -> Meaning | None:
+    """ "Doors open at 1930": four digits after "at" are hours and minutes, unless they count something."""
+    return None if match.noun_follows() else _timed(match)
+
+
+# No price or score, which stands "at" a number too: "the share closed at 19.45".
+_NO_MEASURE = Beside(-5, -2, context("measured"), False)
+# The first end of hours of which the last one says "a.m." or "p.m.".
+_OPENS_RANGE = after(*context("range joints", "list joints"))
+_BEFORE_HALF = Beside(3, 3, frozenset(["am", "pm", "a.m", "p.m", "a.m.", "p.m."]), True)
 
 
 def _dotted_clock(match: Match) -> Meaning | None:
     """ "At 19.45": a British time, before a zone, a day or after "at"; elsewhere a number with a point."""
-    if match.has("zone") or _is_heading(match):
+    if match.has("zone") or _is_heading(match) or _are_hours(match):
         return _timed(match)
-    around = {match.before(n) for n in range(2, 6)}
-    if match.before() not in ("at", "until", "from", "by") or not around.isdisjoint(_MEASURED):
-        return None
-    return _timed(match) if match.after() in _AFTER_POINT else None
-
-
-def _four_digits(match: Match) -> Meaning | None:
-    """ "Doors open at 1930": four digits after "at" are hours and minutes, unless they are a level of that year."""
-    if match.before() != "at" or match.after() not in _AFTER_POINT:
-        return None
-    return _timed(match) if _MEASURED.isdisjoint(match.before(n) for n in range(2, 6)) else None
-
-
-_BEFORE_PART = frozenset("at around about by until from before after since to".split())
+    is_time = match.before() in ("at", "until", "from", "by") and match.stands(_NO_MEASURE) and not match.noun_follows()
+    return _timed(match) if is_time else None
 
 
 def _clock_and_part(match: Match) -> Meaning | None:
     """ "At 9 on Tuesday evening", "at 8 last night": the part of the day says which half."""
-    if match.before() not in _BEFORE_PART:
-        return None
-    part = match.value("part", "PART") or "NI"
-    spoken = number(match.words("time")[:1])
-    if match.word("time")[:1].isalpha() and spoken:
-        hour, minute = int(spoken), "00"
-    else:
-        hour_digits, _, rest = match.word("time").replace(".", ":").partition(":")
-        hour, minute = int(hour_digits), rest[:2] or "00"
-    if not 1 <= hour <= 12:
-        return None
-    late = part in ("AF", "EV") or (part == "NI" and 5 <= hour < 12)
-    return _with_clock(_part_day(match), f"T{hour % 12 + 12 * late:02}:{minute}")
-
-
-def _part_day(match: Match) -> Meaning | None:
-    if match.has("which"):
-        n = int(match.value("which", "LAST") or match.value("which", "THIS") or match.value("which", "NEXT") or 0)
-        return Meaning("TIME", "XXXX-XX-XX", Find("shift", "D", n))
-    return _day(match)
+    hour, minute = _hour_and_minute(match)
+    hour_of_day = hour % 12 + 12 * _is_late(match, hour)
+    return _with_clock(_day(match), f"T{hour_of_day:02}:{minute or '00'}") if 1 <= hour <= 12 else None
 
 
 # The hour before noon and midnight, and the hour that they begin.
@@ -275,9 +230,7 @@ _MOMENTS = {"noon": (11, 12), "midday": (11, 12), "midnight": (23, 0)}
 
 def _spoken_clock(match: Match) -> Meaning | None:
     """ "Half past ten", "ten past four on Friday afternoon"."""
-    if match.before() not in _BEFORE_PART:
-        return None
-    minutes = {"half": 30, "quarter": 15}.get(match.words("minutes")[-1]) or number(match.words("minutes"))
+    minutes = _MINUTES.get(match.words("minutes")[-1]) or number(match.words("minutes"))
     moment = _MOMENTS.get(match.word("hour"))
     hour = 12 if moment else number(match.words("hour"))
     if not isinstance(minutes, int) or not isinstance(hour, int) or not 1 <= hour <= 12 or not 0 < minutes < 60:
@@ -288,13 +241,10 @@ def _spoken_clock(match: Match) -> Meaning | None:
         hour = moment[match.word("way") == "past"]
     elif match.has("part") or match.has("half"):
         hour = hour % 12 + 12 * _is_late(match, hour)
-    return _with_clock(_part_day(match), f"T{hour:02}:{minutes:02}")
+    return _with_clock(_day(match), f"T{hour:02}:{minutes:02}")
 
 
-def _is_late(match: Match, hour: int) -> bool:
-    """Whether an hour lies behind noon, by "p.m." or the part of the day."""
-    part = match.value("part", "PART")
-    return match.word("half").startswith("p") or part in ("AF", "EV") or (part == "NI" and hour >= 5)
+_MINUTES = {"half": 30, "quarter": 15}
 
 
 RULES = (
@@ -311,6 +261,7 @@ RULES = (
         " adverb:ADVERBDAY) part:PART",
         _clock_and_part,
         0.93,
+        (_AFTER_PREPOSITION,),
     ),
     TimexRule(
         "spoken-clock",
@@ -327,6 +278,7 @@ RULES = (
         " half:AMPM? ((on? weekday2:DAYNAME | in the | which:(LAST | THIS) | adverb:ADVERBDAY) part:PART)?",
         _spoken_clock,
         0.85,
+        (_AFTER_PREPOSITION,),
     ),
     TimexRule(
         "dotted-clock",
@@ -349,6 +301,7 @@ RULES = (
         "time:(YEAR | MILITARY)",
         _four_digits,
         0.8,
+        (before("at"), _NO_MEASURE),
     ),
     TimexRule(
         "clock-time",
@@ -372,6 +325,7 @@ RULES = (
         f" {_ZONE} ((COMMA | on)? ({_DAY}))?",
         _clock_time,
         0.93,
+        (not_before("high"),),
     ),
     TimexRule(
         "clock-range-first",
@@ -384,6 +338,7 @@ RULES = (
         "time:(HOUR | CLOCK | DOTCLOCK)",
         _range_first,
         0.85,
+        (_OPENS_RANGE, _BEFORE_HALF),
     ),
     TimexRule(
         "bare-clock-time",
@@ -459,7 +414,8 @@ RULES = (
             ("It sank on March 3; [the next morning] divers came.", "2012-03-04TMO"),
         ),
         ("They last. Mornings are cold.",),
-        "pre:PHASE? (in | on)? ((the:the? which:(LAST | THIS | NEXT) | that same? | the same) part:PART | tonight)",
+        "pre:PHASE? (in | on)? ((the:the? which:(LAST | THIS | NEXT) | same:(that same? | the same)) part:PART"
+        " | tonight)",
         _deictic_part,
         0.94,
     ),
@@ -483,6 +439,7 @@ RULES = (
         "overnight",
         _overnight,
         0.7,
+        (not_after(*context("overnight nouns")),),
     ),
     TimexRule(
         "the-part",
@@ -499,8 +456,9 @@ RULES = (
         (("Divers went down at [dawn].", "2013-02-12TDA"), ("They were up before [dusk].", "2013-02-12TEV")),
         ("The dawn of a new age.", "Dusk fell.", "It began to dawn on them."),
         "part:DUSK",
-        _bare_dusk,
+        _part_of_day,
         0.75,
+        (_AFTER_PREPOSITION, not_before("to")),
     ),
     TimexRule(
         "at-night",
@@ -510,5 +468,6 @@ RULES = (
         "night",
         _at_night,
         0.7,
+        (before("at"), not_after("-", "school", "schools", "club", "clubs")),
     ),
 )

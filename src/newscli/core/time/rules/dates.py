@@ -1,34 +1,48 @@
 """Calendar days in all newspaper forms: "March 12, 2011", "12 March", "the 12th of March", "3/12/11", "480 BC"."""
 
+import re
+
 from newscli.core.text.calendar_names import months
 from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.core.text.word_classes import word_class
 from newscli.core.time.calendar import interval
+from newscli.core.time.context import before, context, not_after, not_before
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
-from newscli.core.time.values import day_of, mod_of, month_of, number, year_of
+from newscli.core.time.values import day_of, full_year, mod_of, month_of, number, year_of
 from newscli.core.time.vocabulary import word_values
 
 # What follows a number that is an amount after all: "in March 12 percent", "May 3 million".
-_AMOUNTS = frozenset("percent % million billion trillion pounds dollars people troops points votes miles km".split())
-_BEFORE_BARE_MAY = frozenset(
-    "in by since until till last next this early late mid of from to through during between for before after"
-    " around about - – — ( and or beginning end middle every each on as".split()
-)
+_AMOUNTS = context("amounts behind days")
+_BEFORE_BARE_MAY = context("before months")
 # What only a person called April or June does.
 _PERSON_VERBS = frozenset([*AFTER_SPEAKER.split("|"), "laughed", "smiled"])
-_COMPARED = frozenset("compared up down higher lower comparison comparisons unchanged".split())
+_COMPARED = context("compared")
 _LONGEST_MONTH = {"02": "29", "04": "30", "06": "30", "09": "30", "11": "30"}
 
 
 _SMALL_YEAR = 1000
 _MONTHS = 12
-# Three short numbers are a day only behind one of these; elsewhere they are a version, a score or a number of a file.
-_BEFORE_SHORT_DATE = frozenset("on dated of by from since until signed posted to and before after till".split())
+_LAST_YEAR = "2199"  # a larger number more often counts
+_BEFORE_SHORT_DATE = context("before short dates")
 
 
 def is_day(month: str, day: str) -> bool:
-    return "00" < day <= _LONGEST_MONTH.get(month, "31")
+    """Whether there is such a day, given in two digits each."""
+    return "01" <= month <= "12" and len(day) == 2 and "00" < day <= _LONGEST_MONTH.get(month, "31")
+
+
+def dated(year: str, month: str, day: str) -> Meaning | None:
+    """The day in digits, of the nearest year where that is ""; None for a day or a year that there is not."""
+    if not is_day(month, day) or (year and interval(f"{year}-{month}-{day}") is None):
+        return None
+    return Meaning("DATE", f"{year or 'XXXX'}-{month}-{day}", None if year else Find("nearest"))
+
+
+def calendar_day(match: Match, suffix: str = "") -> Meaning | None:
+    """The day that the parts `month`, `day` and `year` say. suffix: what is added to the names of the parts."""
+    day, year = day_of(match, f"day{suffix}"), f"year{suffix}"
+    return dated((match.has(year) and year_of(match, year)) or "", month_of(match, f"month{suffix}"), day or "")
 
 
 def _is_listed_person(match: Match) -> bool:
@@ -47,8 +61,7 @@ def month_is_meant(match: Match, name: str = "month") -> bool:
 
 _ALSO_NAMES = frozenset("may march april june august".split())
 _DETERMINERS = frozenset("the a an its their".split())
-# A march or a May that goes on with one of these is no month before a noun: "the march on the capital".
-_AFTER_WALK = frozenset("on to for in through by against of".split())
+_AFTER_WALK = context("behind walks")
 # Behind these a name with a capital after it is a person's: "said June Ashdown", "for April Dunn".
 _BEFORE_PERSON = frozenset(["", ",", '"', "“", "and", "for", "by", "of", "from", "to", "said"])
 _BEFORE_ANY = frozenset([",", "", '"', "“", ".", "said"])
@@ -87,56 +100,44 @@ def ended_on(match: Match) -> Meaning | None:
     if not month:
         return None
     index += 2 if tokens.word(index + 1) == "." else 1
-    day = tokens.word(index)
-    if not day.isdecimal() or len(day) > 2 or not is_day(f"{int(month):02}", f"{int(day):02}"):
-        year = day if _is_year(day) else ""
-        return _month_of(year, month) if year or tokens.word(match.end) != "that" else None
-    year = tokens.word(index + 2) if tokens.word(index + 1) == "," else ""
-    if _is_year(year):
-        return Meaning("DATE", f"{year}-{int(month):02}-{int(day):02}")
-    return Meaning("DATE", f"XXXX-{int(month):02}-{int(day):02}", Find("nearest"))
+    day, month = tokens.word(index), f"{int(month):02}"
+    if day.isdecimal() and len(day) <= 2 and is_day(month, f"{int(day):02}"):
+        year = tokens.word(index + 2) if tokens.word(index + 1) == "," else ""
+        return dated(year if is_year(year) else "", month, f"{int(day):02}")
+    year = day if is_year(day) else ""
+    return _month_of(year, month) if year or tokens.word(match.end) != "that" else None
 
 
 def _month_of(year: str, month: str) -> Meaning:
     """The month of a year, of the nearest one where none is given."""
-    return Meaning("DATE", f"{year or 'XXXX'}-{int(month):02}", None if year else Find("nearest"))
+    return Meaning("DATE", f"{year or 'XXXX'}-{month}", None if year else Find("nearest"))
 
 
-def _is_year(word: str) -> bool:
+def is_year(word: str) -> bool:
+    """Whether a word is a year in four digits."""
     return len(word) == 4 and word.isdecimal() and "1000" <= word <= "2199"
 
 
 def _full(match: Match) -> Meaning | None:
     month, day, year = month_of(match), day_of(match), year_of(match)
-    if not day:
-        return None
-    if interval(f"{year}-{month}-{day}") is None:
-        return Meaning("DATE", f"{year}-{month}", mod=mod_of(match))  # "Feb. 30, 2019": the month at least is one
-    value = f"{year}-{month}-{day}"
-    if match.has("part"):
-        return Meaning("TIME", value, clock=f"T{match.value('part', 'PART')}", mod=mod_of(match))
-    return Meaning("DATE", value, mod=mod_of(match))
+    if not day or ((year or "") > _LAST_YEAR and match.noun_follows()):
+        return None  # "on March 3, 4000 people came"
+    value, part = f"{year}-{month}-{day}", match.value("part", "PART")
+    if interval(value) is None:
+        return Meaning("DATE", value[:-3], mod=mod_of(match))  # "Feb. 30, 2019": the month at least is one
+    return Meaning("TIME" if part else "DATE", value, clock=f"T{part}" if part else "", mod=mod_of(match))
 
 
 def _month_day(match: Match) -> Meaning | None:
-    month, day = month_of(match), day_of(match)
-    if not day or not is_day(month, day) or match.after() in _AMOUNTS or not month_is_meant(match):
-        return None
-    if match.words("day")[-1].isalpha() and match.after() in ("quarter", "half"):
-        return None
-    return Meaning("DATE", f"XXXX-{month}-{day}", Find("nearest"), mod=mod_of(match))
-
-
-def _day_month(match: Match) -> Meaning | None:
-    # Two months may claim one number: "June 5 May" does not occur, "on March 5 April" does not either.
-    return _month_day(match) if match.before() not in ("$", "£", "€") else None
+    meaning = calendar_day(match) if month_is_meant(match) else None
+    if meaning:
+        meaning.mod = mod_of(match)
+    return meaning
 
 
 def _iso(match: Match) -> Meaning | None:
     year, month, day = match.word("date").split("-")
-    if not "01" <= month <= "12" or not is_day(month, day) or not "1000" <= year <= "2199":
-        return None
-    return Meaning("DATE", f"{year}-{month}-{day}")
+    return dated(year, month, day) if is_year(year) else None
 
 
 def numeric_date(first: str, second: str, year: str, *, day_first: bool) -> str | None:
@@ -145,28 +146,25 @@ def numeric_date(first: str, second: str, year: str, *, day_first: bool) -> str 
     >>> numeric_date("3", "12", "11", day_first=False), numeric_date("25", "12", "1998", day_first=False)
     ('2011-03-12', '1998-12-25')
     """
-    if len(year) == 2:
-        year = ("19" if year > "30" else "20") + year
-    orders = [(second, first), (first, second)] if day_first else [(first, second), (second, first)]
-    for month, day in orders:
-        month, day = f"{int(month):02}", f"{int(day):02}"
-        if "01" <= month <= "12" and is_day(month, day) and "1000" <= year <= "2199":
+    year, numbers = full_year(year), [f"{int(first):02}", f"{int(second):02}"]
+    for day, month in (numbers, numbers[::-1]) if day_first else (numbers[::-1], numbers):
+        if is_day(month, day) and is_year(year):
             return f"{year}-{month}-{day}"
     return None
 
 
-def _slashed(match: Match) -> Meaning | None:
-    first, second, year = match.word("date").split("/")
-    value = numeric_date(first, second, year, day_first=False)
-    return Meaning("DATE", value) if value else None
+def _numeric(match: Match) -> Meaning | None:
+    """ "3/12/2011", "12.3.2011", "12-03-11": the month stands first between strokes only.
 
-
-def _dotted(match: Match) -> Meaning | None:
-    first, second, year = match.word("date").split(".")
-    value = numeric_date(first, second, year, day_first=True)
-    if len(year) == 2 and not _is_short_date(match, second):
-        return None  # a version, an address
-    return Meaning("DATE", value) if value and len(first) <= 2 and len(second) <= 2 else None
+    Three short numbers without strokes are a day where the word before them says so, else a version or an address.
+    """
+    word = match.word("date")
+    first, second, year = re.split("[-./]", word)
+    short = "/" not in word and len(year) == 2
+    if short and (match.before() not in _BEFORE_SHORT_DATE or int(second) > _MONTHS):
+        return None
+    value = numeric_date(first, second, year, day_first="/" not in word)
+    return Meaning("DATE", value) if value and ("-" not in word or _is_glued(match)) else None
 
 
 def _is_glued(match: Match) -> bool:
@@ -178,38 +176,11 @@ def _is_glued(match: Match) -> bool:
     return inside and not before and not after
 
 
-def _is_short_date(match: Match, second: str) -> bool:
-    """Whether three short numbers may be a day: what stands before them says so, and the second one is a month."""
-    return match.before() in _BEFORE_SHORT_DATE and int(second) <= _MONTHS
-
-
-def _hyphened(match: Match) -> Meaning | None:
-    first, second, year = match.word("date").split("-")
-    if not _is_glued(match) or (len(year) == 2 and not _is_short_date(match, second)):
-        return None
-    value = numeric_date(first, second, year, day_first=True)
-    return Meaning("DATE", value) if value else None
-
-
-def _hyphened_month(match: Match) -> Meaning | None:
-    if not _is_glued(match) or len(match.word("year")) not in (2, 4):
-        return None
-    day, year = int(match.word("first")), match.word("year")
-    year = year if len(year) == 4 else ("19" if year > "30" else "20") + year
-    month = month_of(match)
-    return Meaning("DATE", f"{year}-{month}-{day:02}") if is_day(month, f"{day:02}") else None
-
-
-def _year_first(match: Match) -> Meaning | None:
-    month, day = int(match.word("first")), int(match.word("second"))
-    if not _is_glued(match) or not 1 <= month <= 12 or not is_day(f"{month:02}", f"{day:02}"):
-        return None
-    return Meaning("DATE", f"{match.word('year')}-{month:02}-{day:02}")
-
-
-def _year_month_day(match: Match) -> Meaning | None:
-    month, day = month_of(match), day_of(match)
-    return Meaning("DATE", f"{match.word('year')}-{month}-{day}") if day and is_day(month, day) else None
+def _glued_parts(match: Match) -> Meaning | None:
+    """ "14-Mar-09", "2011/11/05": parts with marks between them and no space."""
+    year, day = full_year(match.word("year")), f"{int(match.word('day')):02}"
+    month = month_of(match) if match.value("month", "MONTH", "MABBR") else f"{int(match.word('month')):02}"
+    return dated(year, month, day) if year and _is_glued(match) else None
 
 
 def _after_era(match: Match) -> Meaning | None:
@@ -222,41 +193,19 @@ def _after_era(match: Match) -> Meaning | None:
     return Meaning("DATE", f"{int(n):04}", mod=mod_of(match))
 
 
-# What may follow a year of three digits; before a noun the number counts.
-_AFTER_YEAR = frozenset(
-    ". , ; : ) the and but by when after before as he she it they a an to until in with while".split()
-)
-
-
 def _three_digits(match: Match) -> Meaning | None:
-    """ "In 871": a year before 1000 needs a preposition before it and no noun after it; with a day it needs neither."""
-    n = match.word("n")
-    if match.has("month"):
-        day = day_of(match)
-        month = month_of(match)
-        if not day or not is_day(month, day) or match.after() in _AMOUNTS:
-            return None
-        return Meaning("DATE", f"0{n}-{month}-{day}")
-    after = match.after()
-    if match.before() != "in" or (after and after not in _AFTER_YEAR):
-        return None
-    return Meaning("DATE", f"0{n}")
+    """ "In 871": a year before 1000 needs a preposition before it and no noun behind it."""
+    return None if match.noun_follows() else Meaning("DATE", f"0{match.word('year')}")
 
 
-# What stands beside an ordinal that is a day of the month: "on the 9th", "from the 9th to the 12th".
-_BEFORE_ORDINAL = frozenset("on by until from to since before after through and".split())
-_AFTER_ORDINAL = frozenset("and to but when with in at a the by".split())
+def _day_of_early_year(match: Match) -> Meaning | None:
+    return dated(f"0{match.word('year')}", month_of(match), day_of(match) or "")
 
 
 def _nth(match: Match) -> Meaning | None:
     day = day_of(match)
     # "the 12th man", "the 21st Century Club": an ordinal that counts something else.
-    following = match.tokens.raw(match.end)
-    if following == "-" and match.tokens.touching(match.end - 1):
-        return None  # "the 10th-generation model"
-    if not day or match.before() not in _BEFORE_ORDINAL:
-        return None
-    if following[:1].isalnum() and match.after() not in _AFTER_ORDINAL:
+    if not day or match.noun_follows():
         return None
     return Meaning("DATE", f"XXXX-XX-{day}", Find("nearest", anchor="text"))
 
@@ -296,8 +245,9 @@ RULES = (
             ("The bridge at Port Elder opened on [March 12, 2011].", "2011-03-12"),
             ("It closed on [Saturday, Jan. 3, 1998], for good.", "1998-01-03"),
         ),
-        ("They may 12, 2011 times over.", "A march 12 miles long."),
-        "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? month:MONTHNAME the? day:DAYNUM (COMMA | of)? year:YEARNUM",
+        ("They may 12, 2011 times over.", "A march 12 miles long.", "On March 3, 4000 people came."),
+        "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? month:MONTHNAME the? day:DAYNUM (COMMA | of)?"
+        " year:(YEARNUM | LATEYEAR)",
         _full,
         0.99,
     ),
@@ -307,10 +257,11 @@ RULES = (
         (
             ("The bridge opened on [12 March 2011].", "2011-03-12"),
             ("It was signed on [the 3rd of June, 1840].", "1840-06-03"),
+            ("The lease ends on [31 December 9999].", "9999-12-31"),
         ),
         ("Chapter 12 of 2011 editions was torn out.",),
         "pre:(ABOUT)? (DAYNAME part:PART? COMMA?)? the? day:DAYNUM (of | HYPHEN)? month:MONTHNAME"
-        " (COMMA | of | HYPHEN)? year:YEARNUM",
+        " (COMMA | of | HYPHEN)? year:(YEARNUM | LATEYEAR)",
         _full,
         0.99,
     ),
@@ -326,6 +277,7 @@ RULES = (
         "pre:(ABOUT | PHASE on?)? (DAYNAME COMMA?)? month:MONTHNAME the? day:DAYNUM",
         _month_day,
         0.96,
+        (not_after("quarter", "half", *_AMOUNTS),),
     ),
     TimexRule(
         "day-month",
@@ -337,8 +289,9 @@ RULES = (
         ("It scored 3 in Marchwood.",),
         "pre:(ABOUT | PHASE on?)? (DAYNAME COMMA?)? the? day:(DAY | ORDDAY | (TENS HYPHEN)? ORD of) of?"
         " month:MONTHNAME",
-        _day_month,
+        _month_day,
         0.96,
+        (not_before("$", "£", "€"), not_after(*_AMOUNTS)),
     ),
     TimexRule(
         "iso-date",
@@ -355,7 +308,7 @@ RULES = (
         (("The label says [3/12/2011].", "2011-03-12"), ("The label says [25/12/98].", "1998-12-25")),
         ("The label says 45/77/98.",),
         "date:SLASHED",
-        _slashed,
+        _numeric,
         0.85,
     ),
     TimexRule(
@@ -366,6 +319,7 @@ RULES = (
         "the day:ORDDAY",
         _nth,
         0.75,
+        (before(*context("before ordinals")), not_after("-", "of")),
     ),
     TimexRule(
         "year-era",
@@ -396,7 +350,7 @@ RULES = (
         (("It was signed on [25.01.2008].", "2008-01-25"), ("It is dated [25.01.08].", "2008-01-25")),
         ("Chapter 45.77.2008 is long.", "Install version 3.10.98 first."),
         "date:DOTTED",
-        _dotted,
+        _numeric,
         0.9,
     ),
     TimexRule(
@@ -405,7 +359,7 @@ RULES = (
         (("It was signed on [26-04-2011].", "2011-04-26"), ("It is dated [12-10-98].", "1998-10-12")),
         ("Call 26-04-77 for help.", "It won 10 - 4 - 2011 times.", "Model 45-77-2011 is out."),
         "date:HYPHENED",
-        _hyphened,
+        _numeric,
         0.9,
     ),
     TimexRule(
@@ -413,8 +367,8 @@ RULES = (
         'In "14-Mar-09" day, month and year are joined by hyphens.',
         (("It was signed on [14-Mar-09].", "2009-03-14"),),
         ("It ran 14 - Mar - 09.",),
-        "first:DAY HYPHEN month:MONTHNAME HYPHEN year:(TWO | DAY | DIGITS)",
-        _hyphened_month,
+        "day:DAY HYPHEN month:MONTHNAME HYPHEN year:(TWO | DAY | DIGITS)",
+        _glued_parts,
         0.9,
     ),
     TimexRule(
@@ -422,8 +376,8 @@ RULES = (
         'In "2011/11/05" the year comes first, then the month and the day.',
         (("It was posted on [2011/11/05].", "2011-11-05"),),
         ("See 2011/45/77.",),
-        "year:YEAR SLASH first:DAY SLASH second:DAY",
-        _year_first,
+        "year:YEAR SLASH month:DAY SLASH day:DAY",
+        _glued_parts,
         0.9,
     ),
     TimexRule(
@@ -432,7 +386,7 @@ RULES = (
         (("It was logged on [2011 Feb 17].", "2011-02-17"),),
         ("In 2011 March 45 was no day.",),
         "year:YEAR month:MONTHNAME day:DAY",
-        _year_month_day,
+        calendar_day,
         0.9,
     ),
     TimexRule(
@@ -446,11 +400,22 @@ RULES = (
     ),
     TimexRule(
         "early-year",
-        'A number below 1000 is a year after "in" or after a day and its month.',
-        (("The abbey was founded in [871].", "0871"), ("He died on [26 October 899].", "0899-10-26")),
+        'A number below 1000 is a year after "in".',
+        (("The abbey was founded in [871].", "0871"),),
         ("They sold it in 871 shops.", "It has 871 rooms."),
-        "(day:DAY of? month:MONTHNAME)? n:HUNDREDS",
+        "year:HUNDREDS",
         _three_digits,
         0.85,
+        (before("in"),),
+    ),
+    TimexRule(
+        "day-of-early-year",
+        "A number below 1000 is a year after a day and its month.",
+        (("He died on [26 October 899].", "0899-10-26"),),
+        ("On 26 October 899 people came.",),
+        "day:DAY of? month:MONTHNAME year:HUNDREDS",
+        _day_of_early_year,
+        0.85,
+        (not_after(*_AMOUNTS),),
     ),
 )

@@ -1,35 +1,35 @@
 """Words that point from the time of writing: today, this week, last year, the weekend; and from the text: that day."""
 
+from newscli.core.time.context import before, not_after
 from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
-from newscli.core.time.rules.dates import ended_on, is_day
-from newscli.core.time.values import day_of, mod_of, month_of, unit_of
+from newscli.core.time.rules.dates import calendar_day, ended_on
+from newscli.core.time.values import mod_of, unit_of
 
-# Clock units do not date: "last minute", "this second".
-_DATING = ("D", "W", "2W", "WE", "M", "Q", "Y", "DE", "CE")
 _TEMPLATES = {
     "D": "XXXX-XX-XX",
     "W": "XXXX-WXX",
-    "2W": "XXXX-WXX",
     "WE": "XXXX-WXX-WE",
     "M": "XXXX-XX",
+    "Y": "XXXX",
     "Q": "XXXX-QX",
     "DE": "XXX",
     "CE": "XX",
 }
+# Clock units do not date: "last minute", "this second".
+_DATING = frozenset([*_TEMPLATES, "2W"])
 
 
 def template(unit: str) -> str:
     """The value of a unit of which nothing is known."""
-    return _TEMPLATES.get(unit, "XXXX")
+    return _TEMPLATES.get(unit.removeprefix("2"), "XXXX")
 
 
 def _adverb(match: Match) -> Meaning | None:
     if match.tokens.raw(match.index("day"))[0].isupper() and _names_something(match):
         return None
-    return Meaning(
-        "DATE", "XXXX-XX-XX", Find("shift", "D", int(match.value("day", "ADVERBDAY")), anchor="dct"), mod=mod_of(match)
-    )
+    find = Find("shift", "D", int(match.value("day", "ADVERBDAY")), anchor="dct")
+    return Meaning("DATE", "XXXX-XX-XX", find, mod=mod_of(match))
 
 
 def _names_something(match: Match) -> bool:
@@ -39,17 +39,17 @@ def _names_something(match: Match) -> bool:
 
 
 def _beyond(match: Match) -> Meaning | None:
-    n = -2 if "before" in match.all_words() else 2
-    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", n, anchor="dct"))
+    return Meaning("DATE", "XXXX-XX-XX", Find("shift", "D", -2 if match.has("back") else 2, anchor="dct"))
+
+
+def _to_this_day(match: Match) -> Meaning:
+    return Meaning("DATE", "PRESENT_REF")
 
 
 def _directed(match: Match) -> Meaning | None:
-    unit = unit_of(match)
+    unit, n = unit_of(match), match.direction()
     if unit not in _DATING or _is_title(match) or _is_of_a_series(match, unit):
         return None
-    if match.all_words() == ["this", "day"] and match.before() == "to":
-        return Meaning("DATE", "PRESENT_REF")
-    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
     if unit == "2W" and n:
         return Meaning("DURATION", "P2W", mod=mod_of(match))  # as "the past two weeks"
     find = Find("shift", unit.removeprefix("2"), n, anchor=_anchor_of_directed(match, unit))
@@ -72,22 +72,27 @@ def _is_of_a_series(match: Match, unit: str) -> bool:
 def _anchor_of_directed(match: Match, unit: str) -> Anchor:
     """What "the next year", "the following day" and "this week" count from."""
     word = match.word("which")
-    the_next = match.has("the") and word == "next"
-    if word in _FROM_TEXT or (the_next and unit == "D"):
+    if word in _FROM_TEXT:
         return "text"
-    if the_next and unit in ("W", "M", "Y", "DE", "CE"):
-        return "story"  # "it opened in 1990 and closed the next year", "over the next year"
+    if match.has("the") and word == "next":
+        return _ANCHORS_OF_THE_NEXT.get(unit, "writing")
     if unit in ("W", "WE"):
         return "dct"  # "this week" is the writer's week, in a history too
     return "writing" if word in ("last", "next") else "now"
 
 
+# What "the next week" counts from: "it opened in 1990 and closed the next year", but "over the next weekend".
+_ANCHORS_OF_THE_NEXT: dict[str, Anchor] = {
+    "D": "text",
+    "WE": "dct",
+    **dict.fromkeys(("W", "M", "Y", "DE", "CE"), "story"),
+}
+
+
 def _before_last(match: Match) -> Meaning | None:
-    unit = unit_of(match)
-    if match.tokens.raw(match.end)[:1].isupper():
-        return None  # "the day before last Tuesday"
-    n = -2 if "last" in match.all_words() else 2
-    return Meaning("DATE", template(unit), Find("shift", unit, n)) if unit in _DATING and unit != "2W" else None
+    unit, n = unit_of(match), -2 if match.has("back") else 2
+    leads_on = match.tokens.raw(match.end)[:1].isupper()  # "the day before last Tuesday"
+    return None if leads_on or unit not in _TEMPLATES else Meaning("DATE", template(unit), Find("shift", unit, n))
 
 
 def _is_title(match: Match) -> bool:
@@ -113,30 +118,30 @@ def _other_day(match: Match) -> Meaning:
 
 def _that_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
-    return (
-        Meaning("DATE", template(unit), Find("same", unit, anchor="text"), mod=mod_of(match))
-        if unit in _DATING
-        else None
-    )
+    meaning = Meaning("DATE", template(unit), Find("same", unit, anchor="text"), mod=mod_of(match))
+    return meaning if unit in _DATING else None
 
 
 def _the_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
-    last = ("of", "-") if unit == "WE" else ("of", "-", "when", "that", "after", "before")
-    if unit not in _DATING or match.after() in last or _is_award(match):
-        return None
-    if (
+    leads_on = unit != "WE" and match.after() in ("when", "that", "after", "before")
+    bare = (
         unit in ("D", "DE", "CE")
         and not match.has("pre")
-        and match.before(2) + match.before() not in ("laterin", "earlierin", "earlyin", "latein")
-    ):
+        and f"{match.before(2)} {match.before()}" not in _IN_ITS_COURSE
+    )
+    if unit not in _DATING or leads_on or bare or match.after().isdecimal() or _is_award(match):
         return None
     if unit in ("Y", "Q") and (ended := ended_on(match)):  # most of a quarter lies in that of the month before its end
         return Meaning("DATE", template(unit), Find("shift", "M", -1 if unit == "Q" else 0, of=ended, grain=unit))
     if unit == "2W":
         return Meaning("DURATION", "P2W")  # "within the fortnight"
-    anchor: Anchor = "text" if unit == "D" else "sentence" if unit == "M" else "now"
-    return Meaning("DATE", template(unit), Find("same", unit, anchor=anchor), mod=mod_of(match))
+    return Meaning("DATE", template(unit), Find("same", unit, anchor=_ANCHORS.get(unit, "now")), mod=mod_of(match))
+
+
+# What makes a date of "the day" and "the decade": "later in the day".
+_IN_ITS_COURSE = frozenset(["later in", "earlier in", "early in", "late in"])
+_ANCHORS: dict[str, Anchor] = {"D": "text", "M": "sentence"}
 
 
 def _unit_end(match: Match) -> Meaning | None:
@@ -148,12 +153,8 @@ def _unit_end(match: Match) -> Meaning | None:
 
 
 def _week_of(match: Match) -> Meaning | None:
-    second = "2" if match.has("month2") else ""
-    month, day, unit = month_of(match, f"month{second}"), day_of(match, f"day{second}"), unit_of(match)
-    if not day or not is_day(month, day):
-        return None
-    of = Meaning("DATE", f"XXXX-{month}-{day}", Find("nearest"))
-    return Meaning("DATE", template(unit), Find("shift", unit, 0, of=of))
+    unit, day = unit_of(match), calendar_day(match)
+    return Meaning("DATE", template(unit), Find("shift", unit, 0, of=day)) if day else None
 
 
 RULES = (
@@ -178,9 +179,19 @@ RULES = (
             ("It opens [the day after tomorrow].", "2013-02-14"),
         ),
         ("The day before was yesterday's.",),
-        "the day (before yesterday | after tomorrow)",
+        "the day (back:(before yesterday) | after tomorrow)",
         _beyond,
         0.97,
+    ),
+    TimexRule(
+        "to-this-day",
+        '"To this day" means up to the present.',
+        (("It stands to [this day].", "PRESENT_REF"),),
+        ("It stands this day and night.",),
+        "this day",
+        _to_this_day,
+        0.92,
+        (before("to"),),
     ),
     TimexRule(
         "directed-unit",
@@ -191,7 +202,6 @@ RULES = (
             ("It opens [next year].", "2014"),
             ("Fees rose over [the past year].", "2012"),
             ("Fees rose over [the past fortnight].", "P2W"),
-            ("It stands to [this day].", "PRESENT_REF"),
             ("On March 3 it closed and [the next day] it fell.", "2012-03-04"),
         ),
         ("It was a last minute plan.", "At last years went by.", "It sold on the auction's last day."),
@@ -205,7 +215,7 @@ RULES = (
         '"The week before last" is two weeks before publication, "the year after next" two years after.',
         (("It closed [the week before last].", "2013-W05"), ("It opens [the year after next].", "2015")),
         ("The week before lasted long.", "It closed the day before last Tuesday."),
-        "the unit:UNIT (before last | after next)",
+        "the unit:UNIT (back:(before last) | after next)",
         _before_last,
         0.95,
     ),
@@ -237,6 +247,7 @@ RULES = (
         "pre:PRE? the (full | whole | entire | (bank | long)? holiday | long)? unit:UNIT",
         _the_unit,
         0.8,
+        (not_after("of", "-"),),
     ),
     TimexRule(
         "the-new-year",
@@ -274,7 +285,7 @@ RULES = (
         ),
         ("The week of the eel began.",),
         "the? unit:(week | weekend) (of | beginning | starting | ending | commencing) ((day:DAYNUM of? month:MONTHNAME)"
-        " | month2:MONTHNAME the? day2:DAYNUM)",
+        " | month:MONTHNAME the? day:DAYNUM)",
         _week_of,
         0.9,
     ),

@@ -1,54 +1,44 @@
 """Lengths of time: "three months", "a three-month delay", "the past two weeks", "years"."""
 
 from newscli.core.text.word_classes import word_class
+from newscli.core.time.context import context, not_after, not_before
 from newscli.core.time.match import Match
 from newscli.core.time.model import Meaning, TimexRule
 from newscli.core.time.values import duration, is_comparison, mod_of, number, unit_of
 
 _OPEN = word_class("open counts")
-# Before these, "a year" is a length; elsewhere it is as often a rate ("$3 a year") or no time at all.
-_LENGTH_PREPOSITIONS = frozenset(
-    "for in within about than over of after nearly almost under during every only just up to last lasted lasting"
-    " spent took takes take another least most half be been is was once until till barely him them us me - — ( ,"
-    " with".split()
-)
+_LENGTH_PREPOSITIONS = context("before lengths")
 
-# Before these "one day" is a length.
-_BEHIND_LENGTH = frozenset("after before of early late later earlier and or to only for in at on than per".split())
+_BEHIND_LENGTH = context("behind lengths")
 # Behind these "one day" is some day to come.
 _MODALS = word_class("will and would", "modals")
 
 
 def _value(match: Match) -> str | None:
-    words = match.words("n")
-    unit = unit_of(match)
+    words, n = match.words("n"), number(match.words("n"))
     if _OPEN.intersection(words):
-        return duration("X", unit)
-    n = number(words)
-    if n is None:
-        n = 1
-    if match.has("half"):
-        n = float(n) + 0.5 if n != 0.5 else 0.5
-    return duration(n, unit) if n else None
-
-
-def _directed(match: Match) -> Meaning | None:
-    if match.word("which") == "following" and match.start == match.index("which"):
-        return None  # "growth following two quarters of losses"
-    return _duration(match)
+        return duration("X", unit_of(match))
+    n = (1 if n is None else n) + 0.5 * match.has("half")
+    return duration(n, unit_of(match)) if n else None
 
 
 def _duration(match: Match) -> Meaning | None:
     words, unit = match.words("n"), unit_of(match)
-    if _is_age(match) or is_comparison(match) or match.before() in _BEFORE_SUMS:
+    parts_of_years = unit == "Q" and not (match.has("which") or _OPEN.intersection(words))  # "three quarters of them"
+    uncounted = match.value("unit", "UNIT") and _is_no_count(match, words[-1] if words else "", unit)
+    if parts_of_years or uncounted or is_comparison(match):
         return None
-    if unit == "Q" and not (match.has("which") or _OPEN.intersection(words)):
-        return None
-    if match.value("unit", "UNIT") and _is_no_count(match, words[-1] if words else "", unit):
-        return None
-    if words == ["one"] and unit == "D":
+    if words == ["one"] and unit == "D" and match.start + 2 == match.end:
         return _one_day(match)
-    value = _value(match)
+    return _length(match, _value(match))
+
+
+def _directed(match: Match) -> Meaning | None:
+    preposition = match.word("which") == "following" and match.start == match.index("which")
+    return None if preposition else _duration(match)  # "growth following two quarters of losses"
+
+
+def _length(match: Match, value: str | None) -> Meaning | None:
     return Meaning("DURATION", value, mod=mod_of(match)) if value else None
 
 
@@ -56,13 +46,13 @@ def _one_day(match: Match) -> Meaning | None:
     """ "One day": some day to come behind a modal, a day that nobody dates, or a length of time."""
     if match.before() in _MODALS:
         return Meaning("DATE", "FUTURE_REF")
-    if match.start + 2 == match.end and _is_some_day(match):
-        return None
-    value = _value(match)
-    return Meaning("DURATION", value, mod=mod_of(match)) if value else None
+    if match.before() in _LENGTH_PREPOSITIONS or match.before() == "by":
+        return _length(match, "P1D")
+    some_day = match.after() == "," or (match.after()[:1].isalpha() and match.after() not in _BEHIND_LENGTH)
+    return None if some_day else _length(match, "P1D")  # "one day she left"
 
 
-_BEFORE_SUMS = frozenset("$ £ € # no".split())
+_NO_SUM = (not_before(*context("before sums")),)
 
 
 def _is_no_count(match: Match, last: str, unit: str) -> bool:
@@ -72,30 +62,17 @@ def _is_no_count(match: Match, last: str, unit: str) -> bool:
     return last.isdecimal() and len(last) > 2 and not match.has("hyphen")
 
 
-def _is_some_day(match: Match) -> bool:
-    """ "One day she left": no length, but a day that nobody dates."""
-    if match.before() in _LENGTH_PREPOSITIONS or match.before() == "by":
-        return False
-    after = match.after()
-    return after == "," or (after not in _BEHIND_LENGTH and match.tokens.raw(match.end)[:1].isalpha())
-
-
-def _is_age(match: Match) -> bool:
-    """ "37 years old", "a 5-year-old", "aged 10 years", "65 years of age"."""
-    after, second = match.after(), match.after(2)
-    return (
-        after == "old"
-        or (after == "-" and second in ("old", "olds"))
-        or (after == "of" and second == "age")
-        or match.before() == "aged"
-    )
+# No age: "37 years old", "a 5-year-old", "aged 10 years".
+_NO_AGE = (not_after("old", "- old", "- olds", "of age"), not_before("aged"))
 
 
 def _hyphenated(match: Match) -> Meaning | None:
-    if _is_age(match) or unit_of(match) == "Q" or not (match.has("n") or match.has("long")):
+    if unit_of(match) == "Q":
         return None
-    value = _value(match) if match.has("n") else duration("X" if match.value("unit", "UNITS") else 1, unit_of(match))
-    return Meaning("DURATION", value, mod=mod_of(match)) if value else None
+    if match.has("n"):
+        return _length(match, _value(match))
+    value = duration("X" if match.value("unit", "UNITS") else 1, unit_of(match))
+    return _length(match, value) if match.has("long") else None
 
 
 def _long_word(match: Match) -> Meaning:
@@ -104,54 +81,36 @@ def _long_word(match: Match) -> Meaning:
 
 
 def _half_unit(match: Match) -> Meaning | None:
-    value = duration(0.5, unit_of(match))
-    return Meaning("DURATION", value, mod=mod_of(match))
+    return _length(match, duration(0.5, unit_of(match)))
 
 
-def _past_hour(match: Match) -> Meaning:
-    return Meaning("DURATION", duration(1, unit_of(match)))
+def _past_hour(match: Match) -> Meaning | None:
+    return _length(match, duration(1, unit_of(match)))
+
+
+# Units that "a" more often counts prices by, and those that name other things too: minutes of a meeting, opening hours.
+_RATED, _NAMED = frozenset(["TM", "D"]), frozenset(["TM", "TH"])
+# Units that are no length with "a", or in the plural.
+_NO_LENGTHS, _NO_OPEN_LENGTHS = frozenset(["TS", "WE", "Q"]), frozenset(["TS", "WE", "2W"])
+_LONG = frozenset(["DE", "CE"])
 
 
 def _a_unit(match: Match) -> Meaning | None:
     unit = unit_of(match)
-    if unit in ("TS", "WE", "Q") or _is_age(match) or match.after() in ("-", "ago"):
-        return None
-    measured = (
-        match.has("pre")
-        or match.before() in _LENGTH_PREPOSITIONS
-        or match.after() in ("after", "before", "of", "ahead", "early", "late", "later", "earlier")
-    )
-    if not measured and unit not in ("DE", "CE"):
-        return None
-    if (
-        unit in ("TM", "D")
-        and not match.has("pre")
-        and match.after() not in ("after", "before")
-        and match.before() not in ("for", "in", "within", "than", "about", "lasted", "took")
-    ):
-        return None
-    return Meaning("DURATION", duration(1, unit), mod=mod_of(match))
+    led, followed = match.before() in _LENGTH_PREPOSITIONS, match.after() in context("behind a unit")
+    if unit in _RATED:
+        led, followed = match.before() in context("before a rated unit"), match.after() in ("after", "before")
+    measured = led or followed or match.has("pre") or unit in _LONG
+    return _length(match, duration(1, unit)) if measured and unit not in _NO_LENGTHS else None
 
 
 def _open_plural(match: Match) -> Meaning | None:
-    unit = unit_of(match)
-    if match.tokens.raw(match.index("unit"))[0].isupper() and match.before().isalpha():
-        return None  # a name: "Colin Weeks"
-    if (match.before(2), match.before()) == ("light", "-"):
+    unit, named = unit_of(match), match.tokens.raw(match.index("unit"))[0].isupper() and match.before().isalpha()
+    if unit in _NO_OPEN_LENGTHS or named:  # "Colin Weeks"
         return None
-    if unit in ("TS", "WE", "2W") or _is_age(match) or match.after() in ("-", "'", "’", "ago"):
-        return None
-    if unit == "Q" and not match.has("which"):
-        return None
-    if match.before() in ("these", "those", "his", "her", "their", "my", "dog") and not match.has("which"):
-        return None
-    if (
-        unit in ("TM", "TH")
-        and not match.has("which")
-        and match.before() not in ("for", "in", "within", "of", "after", "took", "lasted", "spent")
-    ):
-        return None  # the minutes of a meeting, opening hours
-    return Meaning("DURATION", duration("X", unit))
+    alone = unit != "Q" and match.before() not in context("before other plurals")
+    told = alone and (unit not in _NAMED or match.before() in context("before a rated unit"))
+    return _length(match, duration("X", unit)) if match.has("which") or told else None
 
 
 # "About five hours": the adverb stands outside; "nearly five hours" is one expression.
@@ -188,6 +147,7 @@ RULES = (
         f" previous | preceding | following)? {_UNIT}",
         _duration,
         0.93,
+        _NO_AGE + _NO_SUM,
     ),
     TimexRule(
         "duration-and-half",
@@ -197,6 +157,7 @@ RULES = (
         f"{_PRE} (n:(COUNT | a | one) half:(and a? half) {_UNIT})",
         _duration,
         0.93,
+        _NO_AGE + _NO_SUM,
     ),
     TimexRule(
         "duration-unit-and-half",
@@ -206,6 +167,7 @@ RULES = (
         f"{_PRE} n:(COUNT | a | an | one) {_UNIT} half:(and a? half)",
         _duration,
         0.93,
+        _NO_AGE + _NO_SUM,
     ),
     TimexRule(
         "half-unit",
@@ -229,6 +191,7 @@ RULES = (
         f" {_WHICH} n:AMOUNT (trading | full | calendar | fiscal)? {_UNIT} (or so)?",
         _directed,
         0.93,
+        _NO_AGE + _NO_SUM,
     ),
     TimexRule(
         "the-n-units",
@@ -238,6 +201,7 @@ RULES = (
         f"(the (year HYPHEN earlier | latest)?) n:COUNT {_UNIT}",
         _duration,
         0.9,
+        _NO_AGE + _NO_SUM,
     ),
     TimexRule(
         "duration-range",
@@ -247,6 +211,7 @@ RULES = (
         f"pre:APPROX? (the {_WHICH})? n:COUNT (to | or | DASH) COUNT {_UNIT}",
         _duration,
         0.85,
+        _NO_AGE + _NO_SUM,
     ),
     TimexRule(
         "hyphenated-duration",
@@ -260,6 +225,7 @@ RULES = (
         "pre:APPROX? (n:AMOUNT HYPHEN)? unit:(UNIT | UNITS) long:(HYPHEN long)?",
         _hyphenated,
         0.93,
+        _NO_AGE,
     ),
     TimexRule(
         "long-word",
@@ -283,6 +249,7 @@ RULES = (
         "pre:APPROX? (a | an | another) (full | whole | single | additional | further)? unit:UNIT",
         _a_unit,
         0.8,
+        (*_NO_AGE, not_after("-", "ago")),
     ),
     TimexRule(
         "past-hour",
@@ -312,5 +279,6 @@ RULES = (
         " later) (few | several)?)? unit:UNITS (ahead | (to come))?",
         _open_plural,
         0.8,
+        (*_NO_AGE, not_after("-", "'", "’", "ago")),
     ),
 )

@@ -53,7 +53,7 @@ def _two_years(match: Match) -> Meaning | None:
 
 
 def _school_year(match: Match) -> Meaning:
-    n = int(match.value("which", "LAST") or match.value("which", "THIS") or match.value("which", "NEXT"))
+    n = match.direction()
     return Meaning("DATE", "XXXX/XXXX", Find("shift", "SY", n))
 
 

@@ -1,28 +1,16 @@
 """Months, years, decades and centuries."""
 
 from newscli.core.clauses.verbs import has_verb
+from newscli.core.time.context import context, not_after, not_before
 from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import is_day, month_is_meant
 from newscli.core.time.values import day_of, mod_of, month_of, ordinal, year_of
 from newscli.core.time.vocabulary import OTHER
 
-# After these a number of four digits is no year.
-_SUMS = frozenset(
-    "$ £ € # no number flight route highway model boeing room page channel apartment serial size resolution"
-    " section article chapter bill gate suite bus train psalm form".split()
-)
-# Before these it counts.
-_COUNTED = frozenset(
-    "people men women children troops soldiers dead points percent % miles km metres meters feet pounds dollars"
-    " euros yen marks votes jobs employees workers members houses homes units tons tonnes shares million billion"
-    " hours days weeks months years times copies words acres hectares rpm mhz block".split()
-)
-# An early year needs one of these before it: "in 1648", but "1500 were saved".
-_YEAR_PREPOSITIONS = frozenset(
-    "in since of from until till by during before after to through circa ca ( , between and about around early"
-    " late mid - – — year spring summer autumn fall winter the for / “ as late".split()
-)
+_SUMS = context("before other numbers")
+_COUNTED = context("counted")
+_YEAR_PREPOSITIONS = context("before early years")
 
 
 def _month_year(match: Match) -> Meaning | None:
@@ -30,37 +18,47 @@ def _month_year(match: Match) -> Meaning | None:
 
 
 def _month(match: Match) -> Meaning | None:
-    if not month_is_meant(match):
-        return None
-    if match.value("month", "MABBR") and "." not in match.words("month"):
+    abbreviated = match.value("month", "MABBR") and "." not in match.words("month")
+    if abbreviated or not month_is_meant(match):
         return None
     mod = "END" if match.has("end") else mod_of(match)
     return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest"), mod=mod)
 
 
 def _directed_month(match: Match) -> Meaning | None:
-    if match.word("which") == "that":
-        year = Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
-        return Meaning("DATE", f"XXXX-{month_of(match)}", Find("inside", of=year), mod=mod_of(match))
-    side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
-    relative = match.word("which") in ("following", "previous", "preceding", "subsequent") or match.has("the")
+    which = match.word("which")
+    if which == "that":
+        return _in_year(match, Meaning("DATE", "XXXX", Find("same", "Y", anchor="text")))
+    side = match.direction()
+    relative = match.has("the") or which in ("following", "previous", "preceding", "subsequent")
     anchor: Anchor = "text" if relative else "writing" if side else "now"
-    if match.has("day"):
-        day = day_of(match)
-        if not day or not is_day(month_of(match), day):
-            return None
-        return Meaning("DATE", f"XXXX-{month_of(match)}-{day}", Find("nearest", side=side, anchor=anchor))
-    return Meaning("DATE", f"XXXX-{month_of(match)}", Find("nearest", side=side, anchor=anchor), mod=mod_of(match))
+    return _in_month(match, Find("nearest", side=side, anchor=anchor))
 
 
 def _month_of_year(match: Match) -> Meaning | None:
-    value = f"XXXX-{month_of(match)}"
-    if match.has("day"):
-        day = day_of(match)
-        if not day or not is_day(month_of(match), day):
-            return None
-        value += f"-{day}"
-    return Meaning("DATE", value, Find("inside", of=year_reference(match)), mod=mod_of(match))
+    return _in_year(match, year_reference(match))
+
+
+def _in_year(match: Match, year: Meaning) -> Meaning | None:
+    """The month, or the day, of a year that is pointed at."""
+    return _in_month(match, Find("inside", of=year))
+
+
+def _in_month(match: Match, find: Find) -> Meaning | None:
+    """The month of the match, or its day where it has one. find: how the year is found."""
+    month, day = month_of(match), day_of(match) if match.has("day") else "01"
+    if not day or not is_day(month, day):
+        return None
+    value = f"XXXX-{month}-{day}" if match.has("day") else f"XXXX-{month}"
+    return Meaning("DATE", value, find, mod=mod_of(match))
+
+
+def in_year(match: Match, value: str, mod: str | None = None) -> Meaning:
+    """A part of a year in the year that stands beside it (`year`, `which`), else in the nearest one."""
+    if match.has("year"):
+        return Meaning("DATE", value.replace("XXXX", year_of(match) or "XXXX"), mod=mod)
+    find = Find("inside", of=year_reference(match)) if match.has("which") else Find("nearest")
+    return Meaning("DATE", value, find, mod=mod)
 
 
 def year_reference(match: Match, name: str = "which") -> Meaning:
@@ -70,15 +68,13 @@ def year_reference(match: Match, name: str = "which") -> Meaning:
         return Meaning("DATE", "XXXX", Find("same", "Y"))
     if "that" in words or "same" in words:
         return Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
-    n = int(match.value(name, "LAST") or match.value(name, "THIS") or match.value(name, "NEXT") or 0)
+    n = match.direction(name)
     return Meaning("DATE", "XXXX", Find("shift", "Y", n, anchor="text" if "the" in words else "now"))
 
 
 def _year(match: Match) -> Meaning | None:
-    year = year_of(match) or ""
-    index = match.index("year")
-    before = match.before()
-    if before in _SUMS or (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
+    year, index, before = year_of(match) or "", match.index("year"), match.before()
+    if (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
         return None
     raw = match.tokens.raw(index)
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
@@ -89,30 +85,23 @@ def _year(match: Match) -> Meaning | None:
 
 def _is_other_number(match: Match, index: int) -> bool:
     """Whether the number counts something, or belongs to an address, a code or a name."""
-    if match.after() in _COUNTED or _is_count(match) or _is_address(match):
-        return True
-    return _glued(match, index) or _is_name(match, index)
+    return _is_count(match) or _is_address(match) or _glued(match, index) or _is_name(match, index)
 
 
-# "Over 1600 workers", "nearly 2000": so one counts, and dates nothing.
-_COUNTING = frozenset("over under nearly almost some".split())
-_NO_PLURALS = frozenset("was is as has this his its does".split())
-_STREETS = frozenset(
-    "st street rd road ave avenue blvd boulevard dr drive ln lane pl place ct court hwy highway".split()
-)
+_COUNTING = context("counting")
+_NO_PLURALS = context("no plurals")
+_STREETS = context("streets")
 
 
-# Contests and shows whose year follows their name.
-_YEARLY = frozenset(
-    "olympics cup games euro expo election elections championship championships copa festival awards census budget"
-    " open prix rally marathon tour convention congress summit".split()
-)
+_YEARLY = context("yearly")
 
 
 def _is_name(match: Match, index: int) -> bool:
     """Whether the number belongs to a title or a model: "Blade Runner 2049", the novel "1984"."""
     tokens, name = match.tokens, match.tokens.raw(index - 1)
     if name in _OPENING_MARKS and tokens.raw(match.end) in _CLOSING_MARKS:
+        return True
+    if _is_code(match, index + 1):
         return True
     if match.start != index or not name.istitle():
         return False
@@ -121,25 +110,34 @@ def _is_name(match: Match, index: int) -> bool:
     return named and following.islower()
 
 
+def _is_code(match: Match, index: int) -> bool:
+    """Whether letters with a number begin at the index, as in the names of comets: "2024 KD4", but not "2024 G20"."""
+    tokens = match.tokens
+    return (
+        len(tokens.raw(index)) > 1
+        and tokens.raw(index).isupper()
+        and (tokens.touching(index) and tokens.raw(index + 1).isdecimal())
+    )
+
+
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('"“‘'), frozenset('"”’')
 
 
 def _is_count(match: Match) -> bool:
     """Whether the number counts what follows it: "over 1600 workers", "ordered 2000 chairs"."""
-    if match.word("pre") in _COUNTING:
-        return True
-    after = match.after()
-    if after[-1:] != "s" or after in _NO_PLURALS:
-        return False
-    return match.tokens.raw(match.end).islower() and has_verb([match.before()])
+    counts = _is_plural(match.after()) and match.tokens.raw(match.end).islower() and has_verb([match.before()])
+    return counts or match.word("pre") in _COUNTING
+
+
+def _is_plural(word: str) -> bool:
+    return word[-1:] == "s" and word not in _NO_PLURALS
 
 
 def _is_address(match: Match) -> bool:
     """Whether the number belongs to a street: "1775 Harbour Rd."."""
-    tokens, end = match.tokens, match.end
-    if not tokens.raw(end)[:1].isupper():
-        return False
-    return any(tokens.raw(n)[:1].isupper() and tokens.word(n) in _STREETS for n in (end + 1, end + 2))
+    named = match.tokens.tokens[match.end : match.end + 3]
+    streets = [word for word in named[1:] if word[0].isupper() and word.lower() in _STREETS]
+    return bool(streets) and named[0][0].isupper()
 
 
 def _is_early_year(match: Match) -> bool:
@@ -147,76 +145,59 @@ def _is_early_year(match: Match) -> bool:
     before, after = match.before(), match.after()
     if after in ("-", "–") and "1000" <= match.after(2) <= "2100":
         return True
-    if before not in _YEAR_PREPOSITIONS:
-        return False
-    if after[-1:] == "s" and after not in _NO_PLURALS:
-        return has_verb([match.after(2)])  # "By 2100 seas may rise"
-    return True
+    # "By 2100 seas may rise", but not "in 1500 houses"
+    return before in _YEAR_PREPOSITIONS and (not _is_plural(after) or has_verb([match.after(2)]))
 
 
 def _glued(match: Match, index: int) -> bool:
-    """Whether the number belongs to a name or a longer number: "XJ-1998", "555-1998", "1998-X"."""
-    tokens = match.tokens
-    if tokens.raw(index) in ("'", "’"):
-        return tokens.touching(index - 1)
-    if tokens.touching(index - 1) and tokens.raw(index - 1).isalpha():
-        return True  # "BA2017"
-    glued_before = tokens.touching(index - 1) and tokens.raw(index - 1) in ("-", ".", "_", "/", "@", "=", "#", "+")
-    if glued_before and match.start == index:
-        earlier = tokens.raw(index - 2)
-        return not (
-            match.codes[index - 2] == match.codes[index] or earlier.lower() in ("mid", "post", "pre", "late", "early")
-        )
-    last = match.end - 1
-    return tokens.touching(last) and (
-        tokens.raw(last + 1) == "_" or (tokens.raw(last + 1).isalpha() and tokens.touching(last))
-    )
+    """Whether the number belongs to a name or a longer number: "BA2017", "XJ-1998", "555-1998", "1998X"."""
+    tokens, last = match.tokens, match.end - 1
+    before = tokens.raw(index - 1) if tokens.touching(index - 1) else ""
+    if tokens.raw(index) in ("'", "’") or before.isalpha():
+        return bool(before)
+    if before in _GLUING and match.start == index:
+        return match.codes[index - 2] != match.codes[index] and tokens.word(index - 2) not in _BEFORE_HYPHEN
+    return tokens.touching(last) and (tokens.raw(last + 1) == "_" or tokens.raw(last + 1).isalpha())
+
+
+_GLUING = frozenset("- . _ / @ = # +".split())
+_BEFORE_HYPHEN = frozenset("mid post pre late early".split())
 
 
 def _decade_with_apostrophe(match: Match) -> Meaning | None:
     """ "The 70's": glued, tens of years, and nothing that they would possess."""
     digits, index = match.word("tens"), match.index("tens")
     glued = match.tokens.touching(index) and match.tokens.touching(index + 1)
-    following = match.tokens.raw(match.end)
-    if digits[-1] != "0" or not glued or (following[:1].isalpha() and match.after() not in _AFTER_DECADE):
+    if digits[-1] != "0" or (len(digits) == 2 and digits < "20") or not glued or match.noun_follows():
         return None
-    mod = mod_of(match, "pre2")
-    if len(digits) == 4:
-        return Meaning("DATE", digits[:3], mod=mod)
-    return Meaning("DATE", f"XX{digits[0]}", Find("nearest", "DE"), mod=mod) if digits >= "20" else None
+    value, find = (digits[:3], None) if len(digits) == 4 else (f"XX{digits[0]}", Find("nearest", "DE"))
+    return Meaning("DATE", value, find, mod=mod_of(match, "pre2"))
 
 
-_AFTER_DECADE = frozenset("and or but when while as it he she they we i the a in on at to with was were".split())
 _POSSESSIVES = frozenset(["his", "her", "their", "my", "your"])
 
 
 def _decade(match: Match) -> Meaning | None:
     if match.has("tens"):
         return _decade_with_apostrophe(match)
-    word = next((w for w in match.words("decade") if w[0].isdecimal()), "")
-    if not word:
-        return Meaning("DATE", f"XX{match.value('decade', 'NINETIES')}", Find("nearest", "DE"), mod=mod_of(match))
-    if len(word) == 5:
+    word = next(filter(str.isalnum, match.words("decade")))
+    if len(word) == len("1950s"):
         return Meaning("DATE", word[:3], mod=mod_of(match))
-    if match.before() in _POSSESSIVES:
-        return None  # "in his early 30s"
-    if match.has("apos") or match.has("pre") or _is_plain_decade(match, word):
-        return Meaning("DATE", f"XX{word[0]}", Find("nearest", "DE"), mod=mod_of(match))
-    return None  # "in his 60s", "temperatures in the 60s"
+    told = match.has("apos") or match.has("pre") or not word[0].isdecimal() or _is_plain_decade(match, word)
+    if match.before() in _POSSESSIVES or not told:
+        return None  # "in his early 30s", "in his twenties", "temperatures in the 60s"
+    tens = match.value("decade", "NINETIES") or word[0]
+    return Meaning("DATE", f"XX{tens}", Find("nearest", "DE"), mod=mod_of(match))
 
 
 _NEAR_DEGREES = 12
-_DEGREES = frozenset(
-    "temperature temperatures high highs low lows degrees upper lower cooler warmer warm humid cold forecast weather"
-    " fahrenheit sunny thermometer mercury round shot shooting".split()
-)
+_DEGREES = context("degrees")
 
 
 def _is_plain_decade(match: Match, word: str) -> bool:
     """ "The 90s" of a story: no temperature, no score at golf."""
-    if not "5" <= word[0] <= "9" or match.before() not in ("in", "of", "from", "since", "during", "through", "for"):
-        return False
-    if match.tokens.word(match.start) != "the":
+    led = match.before() in context("before decades") and match.tokens.word(match.start) == "the"
+    if word[0] < "5" or not led:
         return False
     tokens = match.tokens.tokens[max(match.start - _NEAR_DEGREES, 0) : match.end + _NEAR_DEGREES]
     near = {token.lower() for token in tokens}
@@ -227,8 +208,7 @@ def _is_plain_decade(match: Match, word: str) -> bool:
 def _named_decade(match: Match) -> Meaning | None:
     if match.has("named"):
         return Meaning("DATE", {"roaring": "192", "swinging": "196"}[match.word("named")])
-    # "in his twenties" is an age, "the thirties" a decade.
-    return _decade(match) if match.before() not in _POSSESSIVES else None
+    return _decade(match)
 
 
 def _century(match: Match) -> Meaning | None:
@@ -290,9 +270,11 @@ RULES = (
         (
             ("The mill burned down in [June last year].", "2012-06"),
             ("It reopens in [May of next year].", "2014-05"),
+            ("It burned down on [2 November last year].", "2012-11-02"),
         ),
         ("They may last years.",),
-        "pre:PRE? month:MONTHNAME day:DAY? of? which:POINTEDYEAR",
+        "pre:PRE? (month:MONTHNAME day:DAY? | (DAYNAME COMMA?)? the? day:(DAY | ORDDAY) of? month:MONTHNAME) of?"
+        " which:POINTEDYEAR",
         _month_of_year,
         0.93,
     ),
@@ -304,6 +286,7 @@ RULES = (
             ("By [mid-1911] it stood again.", "1911"),
             ("It closed in [nineteen ninety-six].", "1996"),
             ("It closed at [the end of 2011].", "2011"),
+            ("By [the year 3000] the ice will be gone.", "3000"),
         ),
         (
             "It cost $1911.",
@@ -314,10 +297,13 @@ RULES = (
             "Call 555 496 2008.",
             "They fed over 1900 children.",
             "It stands at 1998 Upper Elm Street.",
+            "The comet 2012 KD4 will pass on Friday.",
         ),
-        "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM",
+        "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM |"
+        " the year year:LATEYEAR",
         _year,
         0.95,
+        (not_before(*_SUMS), not_after(*_COUNTED)),
     ),
     TimexRule(
         "decade",

@@ -1,39 +1,31 @@
 """Quarters, halves and fiscal years, and the comparisons of earnings news: "the year-earlier quarter"."""
 
+from newscli.core.time.context import context, not_after
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.rules.dates import ended_on
-from newscli.core.time.rules.periods import year_reference
-from newscli.core.time.values import mod_of, ordinal, year_of
+from newscli.core.time.rules.periods import in_year
+from newscli.core.time.values import full_year, mod_of, ordinal, year_of
 
 
 def _part(match: Match, value: str) -> Meaning:
     """A quarter or half in the year that stands beside it, else in the nearest one."""
-    if match.has("year"):
-        return Meaning("DATE", value.replace("XXXX", year_of(match) or "XXXX"), mod=mod_of(match))
-    if match.has("which"):
-        return Meaning("DATE", value, Find("inside", of=year_reference(match)), mod=mod_of(match))
-    return Meaning("DATE", value, Find("nearest"), mod=mod_of(match))
+    return in_year(match, value, mod_of(match))
+
+
+# Quarters that are named by their place in the year: "the final quarter of 2011".
+_PLACES = {"opening": 1, "closing": 4, "final": 4, "last": 4}
 
 
 def _quarter(match: Match) -> Meaning | None:
-    n = ordinal(match.words("n"))
-    if not 1 <= n <= 4 or _is_sport(match):
+    n = _PLACES.get(match.word("n")) or ordinal(match.words("n"))
+    if not 1 <= n <= 4 or (not match.has("year") and _is_sport(match)):
         return None
     return _part(match, f"XXXX-Q{n}")
 
 
-# Words of ball games, and words of business, of which one near a quarter tells that it is none of a game.
-_GAME = frozenset(
-    "game match touchdown touchdowns yard yards fumble fumbled interception quarterback halftime kickoff rebounds"
-    " points pointer pointers basket baskets dunk foul fouls bowl playoff playoffs jumper scoreless goal goals punt"
-    " snap field final kick linebacker receiver".split()
-)
-_BUSINESS = frozenset(
-    "profit profits revenue revenues earnings sales income results shares share company growth percent % cents"
-    " analysts economy gdp inflation fiscal dividend loss losses shareholders billion forecast dollars"
-    " investors".split()
-)
+_GAME = context("ball games")
+_BUSINESS = context("business")
 _AROUND = 30
 
 
@@ -44,29 +36,29 @@ def _is_sport(match: Match) -> bool:
 
 
 def _short(match: Match) -> Meaning | None:
-    tokens, n = match.tokens, int(match.word("n"))
-    letter = tokens.raw(match.start)
-    behind = match.start + 1
-    if not tokens.touching(match.start) or not 1 <= n <= (4 if letter == "Q" else 2):
+    tokens, letter, behind = match.tokens, match.tokens.raw(match.start), match.start + 1
+    glued = tokens.touching(behind) and tokens.raw(behind + 1).isalnum() and not match.has("year")  # "H1N1"
+    if glued or not tokens.touching(match.start) or not _is_part(letter, match.word("n")):
         return None
-    if tokens.touching(behind) and tokens.raw(behind + 1).isalnum():
-        return None  # "H1N1"
-    value = f"XXXX-{letter}{n}"
-    if match.has("year"):
-        return Meaning("DATE", value.replace("XXXX", match.word("year")))
-    return Meaning("DATE", value, Find("nearest"))
+    year = full_year(match.word("year"), "70")
+    return Meaning("DATE", f"{year or 'XXXX'}-{letter}{match.word('n')}", None if year else Find("nearest"))
+
+
+# How many of them a year has.
+_PARTS = {"Q": 4, "H": 2}
+
+
+def _is_part(letter: str, n: str) -> bool:
+    """Whether a year has such a quarter or half: Q3, H2."""
+    return 1 <= int(n) <= _PARTS.get(letter, 0)
 
 
 def _number_first(match: Match) -> Meaning | None:
-    """ "2Q24", "4Q 2024", "1H23": analysts put the number before the letter."""
-    tokens, n = match.tokens, int(match.word("n"))
-    letter, year = tokens.raw(match.start + 1), match.word("year")
-    if not letter.isupper() or not tokens.touching(match.start) or not 1 <= n <= (4 if letter == "Q" else 2):
+    """ "2Q24", "4Q 2024", "1HFY23": analysts put the number before the letter."""
+    letters, n, year = match.tokens.raw(match.start + 1), match.word("n"), full_year(match.word("year"), "70")
+    if not (year and letters.isupper() and match.tokens.touching(match.start) and _is_part(letters[0], n)):
         return None
-    if len(year) not in (2, 4):
-        return None
-    year = year if len(year) == 4 else ("19" if year > "70" else "20") + year
-    return Meaning("DATE", f"{year}-{letter}{n}")
+    return Meaning("DATE", f"{year}-{letters[0]}{n}")
 
 
 def _half(match: Match) -> Meaning | None:
@@ -75,7 +67,7 @@ def _half(match: Match) -> Meaning | None:
 
 
 def _the_quarter(match: Match) -> Meaning | None:
-    if match.after() == "-" or _is_sport(match):  # "the quarter-mile track"
+    if _is_sport(match):
         return None
     if ended := ended_on(match):  # most of it lay in the quarter of a month before
         return Meaning("DATE", "XXXX-QX", Find("shift", "M", -1, of=ended, grain="Q"), mod=mod_of(match))
@@ -91,18 +83,9 @@ def _dated_period(match: Match) -> Meaning | None:
 
 
 def _last_years_period(match: Match) -> Meaning | None:
-    if match.after() == "than" or (match.all_words()[-1] == "before" and is_measured(match)):
-        return None  # "a year earlier than planned", "a year before her death"
+    if match.all_words()[-1] == "before" and match.noun_follows():
+        return None  # "a year before her death"
     return Meaning("DATE", "XXXX", Find("yearago", "Q" if "quarter" in match.all_words() else ""))
-
-
-# What may follow "a year before" where it leans on nothing behind it.
-_FREE = frozenset("and but in at on when as by for to from after was were is had has while with that which who".split())
-
-
-def is_measured(match: Match) -> bool:
-    """Whether "a year before" measures from what follows it: "a year before the war", "before she died"."""
-    return match.after().isalnum() and match.after() not in _FREE
 
 
 def _short_fiscal(match: Match) -> Meaning | None:
@@ -117,20 +100,26 @@ def _short_fiscal(match: Match) -> Meaning | None:
     return Meaning("DATE", year if len(year) == 4 else f"20{year}")
 
 
+def _is_fiscal_alone(match: Match) -> bool:
+    """Whether "fiscal" is a year by itself: "fiscal 1998", in India also "last fiscal"; no "this fiscal gap"."""
+    if match.has("year"):
+        return "financial" not in match.all_words()
+    return match.has("which") and match.all_words()[-1] == "fiscal" and not match.noun_follows()
+
+
 def _fiscal(match: Match) -> Meaning | None:
     if match.has("last"):  # "the 2016/17 fiscal year": the one that it ends in
         first, last = match.word("first"), match.word("last")
         return Meaning("DATE", last if len(last) == 4 else first[:2] + last) if len(last) in (2, 4) else None
     if match.has("first"):
         return Meaning("DATE", match.word("first"))
-    if not match.has("unit") and (not match.has("year") or "financial" in match.all_words()):
+    if not match.has("unit") and not _is_fiscal_alone(match):
         return None
     if match.has("year"):
         return Meaning("DATE", year_of(match) or "", mod=mod_of(match))
     if ended := ended_on(match):
         return Meaning("DATE", "XXXX", Find("shift", "D", 0, of=ended, grain="Y"))
-    n = int(match.value("which", "LAST") or match.value("which", "NEXT") or 0)
-    return Meaning("DATE", "XXXX", Find("shift", "Y", n), mod=mod_of(match))
+    return Meaning("DATE", "XXXX", Find("shift", "Y", match.direction()), mod=mod_of(match))
 
 
 RULES = (
@@ -168,9 +157,11 @@ RULES = (
             ("Sales rose in [Q3 2011].", "2011-Q3"),
             ("Sales rose in [Q4].", "2012-Q4"),
             ("Sales rose in [H1 of 2011].", "2011-H1"),
+            ("Sales rose in [Q3FY12].", "2012-Q3"),
+            ("Sales rose in [Q3 FY2012].", "2012-Q3"),
         ),
         ("The Q 3 times over.", "They fear H1N1.", "See Q7."),
-        "which:(q | h) n:DAY (of? year:YEAR)?",
+        "which:(q | h) n:DAY (of? fy? year:YEAR | of? fy year:(TWO | DAY))?",
         _short,
         0.9,
     ),
@@ -181,9 +172,10 @@ RULES = (
             ("Sales fell in [2Q12].", "2012-Q2"),
             ("Sales fell in [4Q 2011].", "2011-Q4"),
             ("Orders fell in [1H12].", "2012-H1"),
+            ("Orders fell in [1HFY12].", "2012-H1"),
         ),
         ("It left at 16h05.", "See 7Q12.", "They have 2 Q 12 times."),
-        "n:DAY which:(q | h) year:(DAY | TWO | YEAR | DIGITS)",
+        "n:DAY (q | h | (q | h) fy | qfy | hfy) year:(DAY | TWO | YEAR | DIGITS)",
         _number_first,
         0.9,
     ),
@@ -194,9 +186,10 @@ RULES = (
             ("Profit rose in [the second quarter of last year].", "2012-Q2"),
             ("Profit rose in [the second quarter of 1998].", "1998-Q2"),
             ("It lost money in [the third quarter 2011].", "2011-Q3"),
+            ("It lost money in [the final quarter of 2011].", "2011-Q4"),
         ),
         ("The third quarter was sold.",),
-        "pre:PRE? the? fiscal? n:ORDINAL HYPHEN? fiscal? quarter of? fiscal?"
+        "pre:PRE? the? fiscal? n:(ORDINAL | final | last | closing | opening) HYPHEN? fiscal? quarter of? fiscal?"
         " (year:YEARNUM | which:(POINTEDYEAR | the year))",
         _quarter,
         0.97,
@@ -223,6 +216,7 @@ RULES = (
         "pre:PRE? (the | that) ((latest | most recent | same | just HYPHEN? ended) HYPHEN?)? (fiscal | full)? quarter",
         _the_quarter,
         0.85,
+        (not_after("-"),),
     ),
     TimexRule(
         "the-latest-period",
@@ -232,6 +226,7 @@ RULES = (
         "the latest period",
         _the_quarter,
         0.85,
+        (not_after("-"),),
     ),
     TimexRule(
         "period-of-year",
@@ -258,6 +253,7 @@ RULES = (
         "(a | one) year (ago | earlier | before)",
         _last_years_period,
         0.85,
+        (not_after("than"),),
     ),
     TimexRule(
         "year-ago-period",
@@ -271,11 +267,12 @@ RULES = (
         "((the (comparable | same | corresponding | like)?)? year HYPHEN (ago | earlier) (ORDINAL? quarter | period)"
         " | year HYPHEN (ago | earlier)"
         " | the? (comparable | same | corresponding | like) ORDINAL? (quarter | period) (of | in)?"
-        " (last year | a year (ago | earlier | before) | the (previous | prior) year)"
+        " (last (year | fiscal year?) | a year (ago | earlier | before) | the (previous | prior) (year | fiscal year?))"
         " | the quarter a year (ago | earlier)"
         " | last year APOS s (comparable | same | corresponding)? (quarter | period))",
         _last_years_period,
         0.88,
+        (not_after("than"),),
     ),
     TimexRule(
         "fiscal-year",
@@ -285,8 +282,9 @@ RULES = (
             ("It will pay in [the current fiscal year].", "2013"),
             ("It will pay in [the next financial year].", "2014"),
             ("It paid in [the 2011 fiscal year].", "2011"),
+            ("It paid more [last fiscal].", "2012"),
         ),
-        ("Fiscal prudence paid.",),
+        ("Fiscal prudence paid.", "It closed this fiscal gap."),
         "pre:PRE? (the? which:(LAST | THIS | NEXT | latest)? (fiscal | financial) (HYPHEN? unit:(year))? year:YEARNUM?"
         " | the? first:YEAR ((SLASH | DASH) last:DIGITS)? (fiscal | financial) year)",
         _fiscal,

@@ -1,8 +1,10 @@
 """Distances from a point: ago, from now, earlier, later, the day before."""
 
 from newscli.core.text.word_classes import word_class
+from newscli.core.time.context import context, not_after
 from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
+from newscli.core.time.rules.dates import is_year
 from newscli.core.time.rules.deictic import template
 from newscli.core.time.values import is_comparison, mod_of, number, unit_of
 
@@ -16,10 +18,8 @@ def _distance(match: Match) -> int | float | None:
     words = match.words("n")
     if _OPEN.intersection(words):
         return None
-    if match.has("half") or match.has("half2"):
-        return (number(words) or 1) + 0.5
     n = number(words)
-    return 1 if n is None else n
+    return (1 if n is None else n) + (0.5 if match.has("half") or match.has("half2") else 0)
 
 
 def _is_title(match: Match) -> bool:
@@ -69,14 +69,12 @@ def _unplaced(sign: int, mod: str | None) -> Meaning:
     return Meaning("DATE", "FUTURE_REF", Find("vague"), mod=mod)
 
 
-# What goes on with "back" as the way home: "three years back in Elder".
-_BACK_TO = frozenset("in to into from at on home with together up out down".split())
+_BACK_TO = context("behind back")
 
 
 def _ago(match: Match) -> Meaning | None:
-    if match.has("back") and match.after() in _BACK_TO:
-        return None
-    meaning = _moved(match, -1, "now")
+    leads_back = match.has("back") and match.after() in _BACK_TO
+    meaning = None if leads_back else _moved(match, -1, "now")
     if meaning and meaning.find and match.has("to"):  # "sixty years ago today", "a century ago this month"
         grain = "D" if match.has("day") else unit_of(match, "to")
         meaning.value, meaning.find.grain = template(grain), grain
@@ -95,10 +93,8 @@ def _from_now(match: Match) -> Meaning | None:
 
 
 def _later(match: Match) -> Meaning | None:
-    if match.after() == "than":
-        return None  # "two weeks later than planned" is a length
     year = match.after(3)
-    if (match.after(), match.after(2)) == (",", "in") and len(year) == len("2012") and year.isdecimal():
+    if (match.after(), match.after(2)) == (",", "in") and is_year(year):
         return Meaning("DATE", year)  # "a decade later, in 2012"
     return _moved(match, 1, "text")
 
@@ -108,21 +104,17 @@ def _units_later(match: Match) -> Meaning | None:
 
 
 def _earlier(match: Match) -> Meaning | None:
-    if match.after() == "than" or (match.after() == "to" and match.all_words()[-1] == "prior"):
+    if match.after() == "to" and match.all_words()[-1] == "prior":
         return None  # "two weeks prior to the vote"
     return _moved(match, -1, "sentence" if match.before() in ("than", "from") else "text")
 
 
 def _day_beside(match: Match) -> Meaning | None:
     """ "the day before": of something, or of the day that the text speaks of."""
-    after = match.after()
-    if match.tokens.raw(match.start + 1)[0].isupper():
-        return None  # a title: "The Day After"
-    if after.isalnum() and after not in ("and", "but", "in", "at", "when", "as", "by", "while", "with"):
-        return None
-    n = -1 if match.word("side") in ("before", "prior") else 1
-    unit = unit_of(match)
-    if unit not in ("D", "W", "M", "Y"):
+    title = match.tokens.raw(match.start + 1)[0].isupper()  # "The Day After"
+    measured = match.after().isalnum() and match.after() not in context("behind a day before")
+    unit, n = unit_of(match), -1 if match.word("side") in ("before", "prior") else 1
+    if title or measured or unit not in ("D", "W", "M", "Y"):
         return None
     return Meaning("DATE", template(unit), Find("shift", unit, n, anchor="text"))
 
@@ -183,6 +175,7 @@ RULES = (
         f"pre:APPROX? {_N} unit:(UNIT | UNITS) half2:(and a half)? (later | afterwards | afterward | thereafter)",
         _later,
         0.85,
+        (not_after("than"),),
     ),
     TimexRule(
         "units-later",
@@ -211,6 +204,7 @@ RULES = (
         f"pre:APPROX? {_N} unit:(UNIT | UNITS) half2:(and a half)? (earlier | previously | beforehand | prior)",
         _earlier,
         0.85,
+        (not_after("than"),),
     ),
     TimexRule(
         "day-beside",

@@ -1,26 +1,16 @@
 """Seasons, and holidays whose day the calendar gives."""
 
 from newscli.core.text.calendar_names import feasts, season_names, sighted_feasts
+from newscli.core.time.context import context
 from newscli.core.time.match import Match
 from newscli.core.time.model import Anchor, Find, Meaning, TimexRule
 from newscli.core.time.rules.periods import year_reference
 from newscli.core.time.values import mod_of, year_of
 from newscli.core.time.vocabulary import OTHER
 
-_DOUBTFUL_PREPOSITIONS = frozenset("in since during by until before after over through for throughout".split())
-_SEASON_PREPOSITIONS = frozenset(
-    "in since during by until through from the of late early mid before after every - between and to for over".split()
-)
-# A season before one of these goes with no noun behind it.
-_FUNCTION_WORDS = frozenset(
-    "and or but when while as after before until because that which who the a an his her its their he she it they we"
-    " i was were is are had has have will would can could may might did does with without for at by on to than then"
-    " if though although".split()
-)
-
-
-# Before one of these a season says when it happened: "the spring offensive", "their fall campaign".
-_EVENTS_OF_SEASONS = frozenset("offensive offensives campaign campaigns election elections uprising invasion".split())
+_DOUBTFUL_PREPOSITIONS = context("before doubtful seasons")
+_SEASON_PREPOSITIONS = context("before seasons")
+_EVENTS_OF_SEASONS = context("events of seasons")
 
 
 def _season(match: Match) -> Meaning | None:
@@ -28,10 +18,10 @@ def _season(match: Match) -> Meaning | None:
     if match.word("which") == "that":
         year = Meaning("DATE", "XXXX", Find("same", "Y", anchor="text"))
         return Meaning("DATE", value, Find("inside", of=year), mod=mod_of(match))
-    side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
+    side = match.direction()
     from_text = match.has("the") and match.word("which") in ("following", "previous", "preceding", "next")
-    anchor: Anchor = "text" if from_text else "writing" if int(side) else "now"
-    return Meaning("DATE", value, Find("nearest", side=int(side), anchor=anchor), mod=mod_of(match))
+    anchor: Anchor = "text" if from_text else "writing" if side else "now"
+    return Meaning("DATE", value, Find("nearest", side=side, anchor=anchor), mod=mod_of(match))
 
 
 def _season_of_year(match: Match) -> Meaning | None:
@@ -69,9 +59,8 @@ def _stands_alone(match: Match) -> bool:
     doubtful, following = match.word("season") in _DOUBTFUL, match.tokens.raw(match.end)
     if doubtful and match.after() in ("of", "in", "from"):
         return False
-    if not following[:1].isalpha() or match.codes[match.end] != OTHER or match.after() in _FUNCTION_WORDS:
-        return True
-    return not doubtful and not following[0].isupper()
+    attribute = match.noun_follows() and match.codes[match.end] == OTHER
+    return not attribute or not (doubtful or following[0].isupper())
 
 
 def _goes_on(match: Match) -> bool:
@@ -80,14 +69,8 @@ def _goes_on(match: Match) -> bool:
     return match.after() in ("and", "or") and (match.after(2) in seasons or match.after(3) in seasons)
 
 
-_WISHES = frozenset("merry happy father fathers".split())
-# What is made for a feast is named after it, and dates nothing: "a Christmas song" may be sung in June.
-_GOODS = frozenset(
-    "song songs carol carols music album albums movie movies film films special story stories tale classic tree trees"
-    " gift gifts present presents card cards decoration decorations ornament ornaments light lights cheer spirit jumper"
-    " jumpers sweater sweaters shopping egg eggs bunny trail trails costume costumes candy pudding cookie cookies cake"
-    " wreath wreaths stocking stockings recipe recipes wish wishes market markets".split()
-)
+_WISHES = context("wishes")
+_GOODS = context("goods")
 _LONGEST_TITLE = 4
 _OPENING, _CLOSING = frozenset("\"“'‘"), frozenset("\"”'’")
 
@@ -102,9 +85,9 @@ def _is_quoted(match: Match) -> bool:
 
 
 def _holiday(match: Match) -> Meaning | None:
-    name = " ".join(w for w in match.words("holiday") if w not in ("'", "’", "s", ".", "-"))
+    name = _name_of_feast(match)
     key = feasts().get(name)
-    if not key or not match.tokens.raw(match.index("holiday"))[0].isupper() or _is_no_feast(match):
+    if not key or not _has_capital(match, name) or _is_no_feast(match):
         return None
     mod = mod_of(match) or ("APPROX" if key in sighted_feasts() else None)
     if match.has("week"):
@@ -114,8 +97,26 @@ def _holiday(match: Match) -> Meaning | None:
         return Meaning("TIME", "XXXX-XX-XX", Find("nearest", key), clock, mod=mod)
     if match.has("year"):
         return Meaning("DATE", "XXXX-XX-XX", Find("inside", key, of=Meaning("DATE", year_of(match) or "")), mod=mod)
-    side = match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS")
-    return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=int(side) if side else None), mod=mod)
+    side = match.direction() if match.has("which") else None
+    return Meaning("DATE", "XXXX-XX-XX", Find("nearest", key, side=side), mod=mod)
+
+
+def _name_of_feast(match: Match) -> str:
+    """The name as the table of feasts has it: without marks, and without the weekday behind a bank holiday."""
+    name = " ".join(word for word in match.words("holiday") if word not in _NOT_IN_NAMES)
+    return name if name in feasts() else name.rpartition(" ")[0]
+
+
+_NOT_IN_NAMES = frozenset(["'", "’", "s", ".", "-"])
+
+
+def _has_capital(match: Match, name: str) -> bool:
+    """Whether a feast has the capital that tells it from other words; "bank holiday Monday" needs none.
+
+    In "May Day" it is that of the last word, for "May day" is a day in May.
+    """
+    raw = match.tokens.raw(match.index("holiday") + (name == "may day"))
+    return raw[0].isupper() or name == "bank holiday monday"
 
 
 def _is_no_feast(match: Match) -> bool:
@@ -179,6 +180,8 @@ RULES = (
             ("It burned down at [Lunar New Year].", "2013-02-10"),
             ("It burned down on [St George's Day].", "2012-04-23"),
             ("It burned down on [Christmas morning].", "2012-12-25TMO"),
+            ("Shops were shut on [August bank holiday Monday].", "2012-08-27"),
+            ("Shops will be shut on [bank holiday Monday].", "2013-04-01"),
         ),
         (
             "They sailed to Christmas Island.",
@@ -186,6 +189,7 @@ RULES = (
             'She sang "Last Christmas".',
             "Merry Christmas!",
             "They sell Easter eggs.",
+            "It was the wettest May day.",
         ),
         "pre:PRE? which:(LAST | THIS | NEXT)? holiday:(HOLIDAY ((day | eve) | (WEEKDAY))? | new year APOS? s? (day"
         " | eve) | (good | ash | palm | black | maundy | shrove | mothering | whit | cyber) WEEKDAY | (memorial |"
@@ -195,7 +199,8 @@ RULES = (
         " | st DOT? (patrick | george | andrew | david) APOS s day"
         " | may day | all (saints APOS? | saint APOS s) day | martin luther king COMMA? (jr DOT?)? day |"
         " international women APOS s day | indigenous peoples APOS? day | (guy fawkes | bonfire | burns) night |"
-        " (august | spring) bank holiday | cinco de mayo | (lunar | chinese) new year | yom kippur | rosh hashanah"
+        " (august | spring | early may) bank holiday WEEKDAY? | bank holiday monday |"
+        " cinco de mayo | (lunar | chinese) new year | yom kippur | rosh hashanah"
         " | eid al HYPHEN? (fitr | adha)) (week:week | part:PART)? ((COMMA | of | in)? year:YEARNUM)?",
         _holiday,
         0.9,

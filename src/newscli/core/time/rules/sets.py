@@ -1,86 +1,69 @@
 """What recurs: daily, every other Friday, twice a week, Tuesdays."""
 
 from newscli.core.text.calendar_names import feasts
+from newscli.core.time.context import context, not_after, not_before
 from newscli.core.time.match import Match
 from newscli.core.time.model import Meaning, TimexRule
-from newscli.core.time.values import duration, number, ordinal, unit_of, weekday_of
+from newscli.core.time.values import duration, month_of, number, ordinal, unit_of, weekday_of
 from newscli.core.time.vocabulary import OTHER
 
 
 def _often(match: Match) -> Meaning | None:
     following = match.tokens.raw(match.end)
-    beside = following, match.tokens.raw(match.start - 1)
-    if match.tokens.raw(match.start)[0].isupper() and any(word[:1].isupper() for word in beside):
-        return None  # "the Daily Courier", "the Elder Quarterly"
+    beside = following[:1] + match.tokens.raw(match.start - 1)[:1]
+    named = match.tokens.raw(match.start)[0].isupper() and beside.lower() != beside  # "the Daily Courier"
     unit = match.value("often", "OFTEN")
-    if unit == "Q" and following.isalpha() and match.codes[match.end] == OTHER:
-        return None  # "a quarterly dividend" is a kind of dividend
-    return Meaning("SET", duration(1, unit), quant="EVERY")
+    kind = unit == "Q" and following.isalpha() and match.codes[match.end] == OTHER  # "a quarterly dividend"
+    return None if named or kind else Meaning("SET", duration(1, unit), quant="EVERY")
 
 
 def _every(match: Match) -> Meaning | None:
-    quant = match.word("quant").upper()
-    step = (
-        2
-        if match.word("step") in ("other", "second")
-        else ordinal(match.words("step")) or number(match.words("step")) or 1
-    )
+    """ "Every day", "each Friday night", "every third week", "every Christmas"."""
+    quant, words = match.word("quant").upper(), match.words("step")
+    step = 2 if match.word("step") in ("other", "second") else ordinal(words) or number(words) or 1
     if match.has("unit"):
         unit = unit_of(match)
-        few = match.word("step") == "few"
-        if unit in ("TS", "TM") and not match.has("step"):
-            return None
-        return Meaning("SET", duration("X" if few else step, unit), quant=quant)
+        counted = words or unit not in ("TS", "TM")  # "every minute of it"
+        return Meaning("SET", duration("X" if words == ["few"] else step, unit), quant=quant) if counted else None
+    if match.has("weekday") and step != 1:
+        quant = f"{quant} {step}"
+    return Meaning("SET", _value_of_repeated(match), quant=quant)
+
+
+def _value_of_repeated(match: Match) -> str:
+    """The value of what comes back: a weekday, a part of it, a month, a season, a feast, a part of the day."""
+    part = match.value("part", "PART")
     if match.has("weekday"):
-        part = match.value("part", "PART")
-        clock = f"T{part}" if part else ""
-        return Meaning("SET", f"XXXX-WXX-{weekday_of(match)}{clock}", quant=f"{quant} {step}" if step != 1 else quant)
+        return f"XXXX-WXX-{weekday_of(match)}{part and f'T{part}'}"
     if match.has("month"):
-        return Meaning("SET", f"XXXX-{int(match.value('month', 'MONTH')):02}", quant=quant)
+        return f"XXXX-{month_of(match)}"
     if match.has("holiday"):
         key = feasts().get(match.word("holiday"), "")
-        return Meaning("SET", f"XXXX-{key}" if key[:1].isdecimal() else "P1Y", quant=quant)
-    if match.has("season"):
-        return Meaning("SET", f"XXXX-{match.value('season', 'SEASON')}", quant=quant)
-    return Meaning("SET", f"XXXX-XX-XXT{match.value('part2', 'PART')}", quant=quant)
+        return f"XXXX-{key}" if key[:1].isdecimal() else "P1Y"
+    season = match.value("season", "SEASON")
+    return f"XXXX-{season}" if season else f"XXXX-XX-XXT{part}"
 
 
 def _times(match: Match) -> Meaning | None:
     n = {"once": 1, "twice": 2}.get(match.word("n")) or number(match.words("n"))
-    if not n or not isinstance(n, int):
-        return None
-    return Meaning("SET", duration(1, unit_of(match)), freq=f"{n}X")
-
-
-def _times_often(match: Match) -> Meaning | None:
-    n = 2 if match.word("n") == "twice" else number(match.words("n"))
-    if not isinstance(n, int):
-        return None
-    return Meaning("SET", duration(1, match.value("often", "OFTEN")), freq=f"{n}X")
+    unit = match.value("often", "OFTEN") or unit_of(match)
+    return Meaning("SET", duration(1, unit), freq=f"{n}X") if n and isinstance(n, int) else None
 
 
 def _rate(match: Match) -> Meaning | None:
     """ "$3 million a year", "30 ships a day": a number stands a few words before."""
     counted = any(match.before(n)[:1].isdecimal() or match.before(n) in _SCALES for n in (1, 2, 3))
-    if (
-        (not counted and match.all_words()[0] != "per")
-        or match.after() in ("ago", "later", "earlier", "before", "after", "-")
-        or unit_of(match) in ("TS", "Q")
-    ):
-        return None
-    return Meaning("SET", duration(1, unit_of(match)))
+    rated = counted or match.all_words()[0] == "per"
+    return Meaning("SET", duration(1, unit_of(match))) if rated and unit_of(match) not in ("TS", "Q") else None
 
 
 def _weekdays(match: Match) -> Meaning | None:
-    if not match.has("part") and match.value("weekday", "WEEKDAY"):
-        return None
     if match.has("all"):
         return Meaning("SET", "XXXX-WXX-XWD", quant="EVERY")  # the days of work
-    if match.has("part"):
-        value = f"XXXX-WXX-{weekday_of(match)}T{match.value('part', 'PARTS')}"
-    else:
-        value = f"XXXX-WXX-{weekday_of(match)}"
-    return Meaning("SET", value, quant="EVERY")
+    part = match.value("part", "PARTS")
+    if match.value("weekday", "WEEKDAY") and not part:
+        return None
+    return Meaning("SET", f"XXXX-WXX-{weekday_of(match)}{part and f'T{part}'}", quant="EVERY")
 
 
 _SCALES = frozenset(["hundred", "thousand", "million", "billion", "trillion"])
@@ -112,7 +95,7 @@ RULES = (
         ("Every one of them left.", "Each side won."),
         "quant:(every | each) step:(other | few | COUNT | ORD)? (unit:(UNIT | UNITS) | weekday:WEEKDAY part:PART? |"
         " month:MONTH"
-        " | season:SEASON | part2:PART | holiday:HOLIDAY)",
+        " | season:SEASON | part:PART | holiday:HOLIDAY)",
         _every,
         0.93,
     ),
@@ -134,10 +117,11 @@ RULES = (
             ("The harbour sees 30 ships [a day].", "P1D"),
             ("Count the cost [per month].", "P1M"),
         ),
-        ("In a year they paid it.", "They paid 3 pounds a year ago."),
+        ("In a year they paid it.", "They paid 3 pounds a year ago.", "It sank on Feb. 6. Within a week it was up."),
         "(a | an | per) unit:UNIT",
         _rate,
         0.7,
+        (not_before("within", "after", "over"), not_after(*context("behind distances"), "-")),
     ),
     TimexRule(
         "times-often",
@@ -145,7 +129,7 @@ RULES = (
         (("The ferry sails [twice daily].", "P1D"),),
         ("Once daily life resumed, they sailed.",),
         "n:(twice | COUNT times) often:OFTEN",
-        _times_often,
+        _times,
         0.95,
     ),
     TimexRule(

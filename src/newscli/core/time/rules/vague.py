@@ -1,47 +1,32 @@
 """References that name no date: now, recently, the past, the near future."""
 
+from newscli.core.time.context import not_after, not_before
 from newscli.core.time.match import Match
 from newscli.core.time.model import Meaning, TimexRule
 
 
 def _now(match: Match) -> Meaning | None:
-    if match.after() == "-" and match.tokens.touching(match.end - 1):
-        return None  # "the now-closed mill" dates the closing, not the sentence
-    if match.after() == "and" and match.after(2) in ("then", "again"):
-        return None  # "every now and then"
     if match.before() == match.after() == "as":
         return None  # "as recently as last week"
-    if match.before() in ("until", "till") and match.word("word") == "now":
-        return Meaning("DATE", "PRESENT_REF")
-    return Meaning("DATE", match.value("word", "NOWWORD"))
+    bounded = match.word("word") == "now" and match.before() in ("until", "till")
+    return Meaning("DATE", "PRESENT_REF" if bounded else match.value("word", "NOWWORD"))
 
 
 def _present(match: Match) -> Meaning | None:
-    if match.word("date") and (match.before() == "year" or match.after().isalnum()):
-        return None  # "year to date", "to date the painting"
     return Meaning("DATE", "PRESENT_REF")
 
 
+def _to_date(match: Match) -> Meaning | None:
+    return None if match.after().isalnum() else Meaning("DATE", "PRESENT_REF")
+
+
 def _future(match: Match) -> Meaning | None:
-    after = match.after()
-    if match.has("bare") and (
-        after in ("of", "-")
-        or (
-            match.tokens.raw(match.end)[:1].isalpha()
-            and after not in ("and", "but", "to", "when", "as", "is", "will", "if", "for", "by", "with", "in")
-        )
-    ):
-        return None
-    return Meaning("DATE", "FUTURE_REF")
-
-
-# What may follow "the past" when it is a noun of its own.
-_AFTER_NOUN = frozenset("and but to when as has have is was for by with he she it they we i that".split())
+    bare = match.has("bare") and (match.noun_follows() or match.after() in ("of", "-"))  # "the future mayor"
+    return None if bare else Meaning("DATE", "FUTURE_REF")
 
 
 def _past(match: Match) -> Meaning | None:
-    noun = not match.after()[:1].isalpha() or match.after() in _AFTER_NOUN
-    return Meaning("DATE", "PAST_REF") if noun else None
+    return None if match.noun_follows() else Meaning("DATE", "PAST_REF")
 
 
 RULES = (
@@ -57,6 +42,7 @@ RULES = (
         "(right | more | most)? word:NOWWORD",
         _now,
         0.85,
+        (not_after("-", "and then", "and again"),),
     ),
     TimexRule(
         "present",
@@ -64,9 +50,19 @@ RULES = (
         (("It is closed [these days].", "PRESENT_REF"), ("It is closed [at the moment].", "PRESENT_REF")),
         ("In those days.", "It was a moment."),
         "these days | at the moment | at present | at this (time | point | moment) | the present (day | time) | the"
-        " time being | (present | modern) HYPHEN? day | date:(to date)",
+        " time being | (present | modern) HYPHEN? day",
         _present,
         0.8,
+    ),
+    TimexRule(
+        "to-date",
+        '"To date" means up to the present.',
+        (("It has cost 3 million [to date].", "PRESENT_REF"),),
+        ("Sales fell in the year to date.", "They tried to date the painting."),
+        "to date",
+        _to_date,
+        0.8,
+        (not_before("year"),),
     ),
     TimexRule(
         "the-future",

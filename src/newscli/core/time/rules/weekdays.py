@@ -1,17 +1,28 @@
 """Days of the week, alone and beside "last", "next", "this"."""
 
+from functools import cache
+
 from newscli.core.clauses.verbs import has_verb
 from newscli.core.text.calendar_names import months
+from newscli.core.text.tokens import Tokens
+from newscli.core.time.context import context
 from newscli.core.time.match import Match
 from newscli.core.time.model import Find, Meaning, TimexRule
 from newscli.core.time.values import mod_of, weekday_of
-from newscli.core.time.vocabulary import OTHER
+from newscli.core.time.vocabulary import OTHER, word_values
+from newscli.lexicon.loader import sections
 
-# Days that have become names of other things.
-_NAMED = frozenset(
-    "patch taco giving spy black good ash bloody ruby super palm cyber fat maundy easter holy shrove".split()
-)
-_PAPERS = frozenset("times telegraph mirror mail express people post herald star sport world tribune chronicle".split())
+_NAMED = context("before named weekdays")
+_PAPERS = context("papers")
+
+
+@cache
+def _titles() -> frozenset[str]:
+    """What may stand before a person's name."""
+    lists = sections("titles")
+    return frozenset(
+        word for name in ("male", "female", "neutral", "title") for line in lists[name] for word in line.split()
+    )
 
 
 def is_name(match: Match, index: int) -> bool:
@@ -22,46 +33,55 @@ def is_name(match: Match, index: int) -> bool:
         return True
     if not after[:1].isupper():
         return False
-    if after.lower() in _PAPERS:
+    if tokens.raw(index - 1) in _titles() or after.lower() in _PAPERS:
+        return True  # "Comrade Sunday Okoro", "the Sunday Times"
+    named = tokens.word(index - 1) in _DETERMINERS or _is_first_name(tokens, index)
+    return match.codes[index + 1] == OTHER and named
+
+
+_DETERMINERS = frozenset("the a an his her their".split())
+_BEFORE_SUBJECT = frozenset(["", ".", ",", "and"])
+
+
+def _is_first_name(tokens: Tokens, index: int) -> bool:
+    """Whether somebody is called so, as in Nigeria and Ghana: "Sunday Okoro scored", "Friday Obi, 34, denied it"."""
+    if tokens.word(index + 2) == "," and tokens.word(index + 3).isdecimal() and tokens.word(index + 4) == ",":
         return True
-    opens = tokens.word(index - 1) in ("", ".", ",", "and") and tokens.raw(index + 2)[:1].islower()
-    aged = tokens.word(index + 2) == "," and tokens.word(index + 3).isdecimal() and tokens.word(index + 4) == ","
-    if match.codes[index + 1] == OTHER and aged:
-        return True  # "Friday Obi, 34, denied it"
-    acts = has_verb([tokens.raw(index + 2)]) or tokens.raw(index + 2).endswith("s")
-    if match.codes[index + 1] == OTHER and opens and acts:
-        return True  # "Sunday Okoro scored", a first name in Nigeria and Ghana
-    if match.codes[index + 1] == OTHER:
-        return tokens.word(index - 1) in ("the", "a", "an", "his", "her", "their")
-    return False
+    verb = tokens.raw(index + 2)
+    acts = verb[:1].islower() and (verb.endswith("s") or has_verb([verb]))
+    return acts and tokens.word(index - 1) in _BEFORE_SUBJECT
 
 
 def _weekday(match: Match) -> Meaning | None:
     index = match.index("weekday")
-    abbreviated = match.value("weekday", "WABBR")
-    if is_name(match, index) or (abbreviated and (match.end - index < 2 or match.before() == "the")):
-        return None  # "the Sun." at the end of a sentence is a star or a paper
+    if is_name(match, index) or (match.value("weekday", "WABBR") and not _is_abbreviation(match, index)):
+        return None
     find = None if _is_any(match) else Find("nearest")
     return Meaning("DATE", f"XXXX-WXX-{weekday_of(match)}", find, mod=mod_of(match))
 
 
-# Behind "on a Tuesday" these go with no noun that the day belongs to, as it does in "in a Tuesday statement".
-_LOOSE = frozenset("and or in at when if is was because as to with than but after before for".split())
+_TO = frozenset("- – — to".split())
+
+
+def _is_abbreviation(match: Match, index: int) -> bool:
+    """Whether "Mon" or "Sun." stands for the day: "Mon-Fri", "Sun." but for "the Sun." at the end of a sentence."""
+    joined = {match.after(2) if match.after() in _TO else "", match.before(2) if match.before() in _TO else ""}
+    in_range = not joined.isdisjoint(word_values()["WABBR"])
+    return in_range or (match.end - index > 1 and match.before() != "the")
 
 
 def _is_any(match: Match) -> bool:
     """ "Book on a Tuesday": any day of that name; "a Sunday in May": one that the words do not tell."""
     if match.before() in ("a", "one") and match.after() in ("in", "of") and match.after(2) in months():
         return True
-    loose = not match.after()[:1].isalpha() or match.after() in _LOOSE
-    return (match.before(2), match.before()) == ("on", "a") and loose
+    return (match.before(2), match.before()) == ("on", "a") and not match.noun_follows()
 
 
 def _directed(match: Match) -> Meaning | None:
     word = match.word("which")
     if is_name(match, match.index("weekday")) or (word == "following" and not match.has("the")):
         return None  # "he quit following Sunday's defeat"
-    side = int(match.value("which", "LAST") or match.value("which", "NEXT") or match.value("which", "THIS"))
+    side = match.direction()
     anchor = match.has("the") and word in ("following", "previous", "preceding", "next")
     value = f"XXXX-WXX-{weekday_of(match)}"
     return Meaning("DATE", value, Find("nearest", side=side, anchor="text" if anchor else "now"), mod=mod_of(match))
@@ -101,6 +121,7 @@ RULES = (
             "They sat down.",
             "Black Friday was quiet.",
             "It circles the Sun.",
+            "Workers will strike, Comrade Sunday Okoro has said.",
         ),
         "pre:(PHASE on?)? weekday:DAYNAME",
         _weekday,
