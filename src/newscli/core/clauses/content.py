@@ -7,6 +7,7 @@ from newscli.core.clauses.phrases import is_time
 from newscli.core.text.tokens import TokenRange
 
 _ADVERBIAL = re.compile("R|p?T(?!')")  # "again", "on Monday"; but no "Monday's"
+INFINITIVE = re.compile("t(?![PDC])")
 _BEFORE_TIMES = frozenset(["last", "this", "late", "early"])
 _LONGEST_HEARER = 12  # tokens between a cue and its "that"
 
@@ -35,7 +36,7 @@ def complementizer(frame: Frame, token: int, end: int, addressed: bool) -> int |
     """Return the "that" (if, whether, how) that opens a reported clause, with at most an adverbial or a hearer before
     it."""
     tags = frame.tags
-    if token < end and tags[token] == "t" and tags[token + 1 : token + 2] not in ("P", "D", "C"):
+    if INFINITIVE.match(tags, token, end):
         return None
     for opener in range(token, min(end, token + _LONGEST_HEARER)):
         if frame.lowered[opener] == "that" and (opener == token or tags[token] in "RTpt," or addressed):

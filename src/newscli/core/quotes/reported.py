@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newscli.core.clauses.clause import is_clause, is_contracted
-from newscli.core.clauses.content import complementizer, past_adverbials
+from newscli.core.clauses.content import INFINITIVE, complementizer, past_adverbials
 from newscli.core.clauses.cue_verbs import verb_base
 from newscli.core.clauses.cues import Cue
 from newscli.core.clauses.frame import Frame
@@ -282,7 +282,7 @@ def _takes_phrase(frame: Frame, base: str, first: int, end: int) -> bool:
     """Whether the verb takes as its content what begins here, though no clause is seen in it."""
     tag = frame.tags[first]
     if tag == "t":
-        return base in reporting_verbs("infinitive") and frame.tags[first + 1 : first + 2] not in ("D", "C", "P")
+        return base in reporting_verbs("infinitive") and INFINITIVE.match(frame.tags, first) is not None
     if tag in "PDCnN" and base in reporting_verbs("naming"):
         return True
     return base == "say" and (tag in "PDCnN#gGbz" or is_contracted(frame, first)) and end - first > _SHORT_CLAUSE
