@@ -3,10 +3,12 @@
 import re
 
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import is_time
+from newscli.core.clauses.phrases import is_time, phrase_right
 from newscli.core.text.tokens import TokenRange
+from newscli.core.text.word_classes import word_class
 
 _ADVERBIAL = re.compile("R|p?T(?!')")  # "again", "on Monday"; but no "Monday's"
+OBJECTS = word_class("objects") | {"her", "it"}
 INFINITIVE = re.compile("t(?![PDC])")
 _BEFORE_TIMES = frozenset(["last", "this", "late", "early"])
 _LONGEST_HEARER = 12  # tokens between a cue and its "that"
@@ -30,6 +32,12 @@ def _is_time_of_day(frame: Frame, token: int, end: int) -> bool:
     """Whether the word after a day belongs to it: "said on Monday night"."""
     after_day = frame.tags[token - 1] == "T" and token < end
     return after_day and is_time(frame, TokenRange(token, token + 1))
+
+
+def past_hearer(frame: Frame, token: int, end: int) -> int:
+    """Return the token after the hearer that this one begins, if one does: "told the board", "asked her"."""
+    hearer = phrase_right(frame, token, end)
+    return hearer.end if hearer else token + (frame.word(token) in OBJECTS)
 
 
 def complementizer(frame: Frame, token: int, end: int, addressed: bool) -> int | None:

@@ -5,7 +5,7 @@ import re
 from newscli.core.clauses.clause import main_clause
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import first_of_name, is_role, is_time, phrase_left, phrase_right
+from newscli.core.clauses.phrases import after_link, first_of_name, is_role, is_time, phrase_left, phrase_right
 from newscli.core.names.roles import is_role_word
 from newscli.core.text.tokens import TokenRange
 
@@ -187,9 +187,7 @@ def _antecedent(frame: Frame, relative: int, start: int) -> TokenRange | None:
         token = frame.tags.rfind("(", start, token) - 1
     phrase = phrase_left(frame, token, start) if token >= start else None
     if phrase and token < relative - 1 and frame.tags[phrase.last] == "C":  # "a sharp reply from Ines Corvo, who said"
-        for link in range(phrase.last, phrase.start, -1):
-            if frame.lowered[link] in ("from", "for", "with"):
-                return TokenRange(link + 1, phrase.end)
+        return after_link(frame, phrase, "from", "for", "with") or phrase
     return phrase
 
 

@@ -2,6 +2,7 @@
 
 import re
 
+from newscli.core.clauses.content import OBJECTS
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import BE, QUOTED, quoted_person
 from newscli.core.clauses.frame import Frame
@@ -28,7 +29,6 @@ WITH_HEARER = frozenset(
 TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = word_class("quantities", "counts") | {"others", "half"}
-OBJECTS = word_class("objects") | {"her", "it"}
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
 _SAYING = ("speech", "judgement", "manner")
