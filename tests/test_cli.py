@@ -92,8 +92,8 @@ def test_a_broken_file_costs_that_file_alone(inside: Cli, ferry: Path, command: 
     assert run.code == 1
     assert {r["article"] for r in run.records} == {str(ferry)}
     assert [line for line in run.err.splitlines() if "error" in line] == [
-        f"newscli: error: {ferry.parent}/broken.txt: contains NUL bytes, so it is not plain text;"
-        " save it as UTF-8 text, or try --encoding utf-16"
+        f"newscli: error: {ferry.parent}/broken.txt: contains NUL bytes (the first at 0), so it is not plain text;"
+        " remove them, such as with: tr -d '\\000' < FILE, or try --encoding utf-16"
     ]
     strict = inside(command, ferry.parent, "--format", "jsonl", "--strict-inputs")
     assert (strict.code, strict.records) == (1, [])

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import FERRY
+from copies import Copies
 from newscli.inputs import Article, InputOptions
 from newscli.inputs.paths import total_size
 from newscli.run.messages import Messages
@@ -18,7 +19,6 @@ from newscli.run.progress import Progress
 from newscli.run.reading import read_articles
 
 pty = pytest.importorskip("pty", reason="needs a Unix")
-NEWSCLI = str(Path(sys.executable).with_name("newscli"))
 
 
 class Clock:
@@ -97,11 +97,11 @@ def test_what_is_read_adds_up_to_the_size_of_the_inputs(tmp_path: Path) -> None:
     assert total_size([*paths, "-"], options) is None
 
 
-def run_on_terminal(out: int, *options: str) -> str:
+def run_on_terminal(copies: Copies, out: int, *options: str) -> str:
     """Return what a run of more than a second writes to a terminal as standard error. out: gets its results."""
     main, terminal = pty.openpty()
-    with subprocess.Popen(
-        [NEWSCLI, "quotes", "--input-format", "jsonl", *options],
+    with copies.start(
+        ["quotes", "--input-format", "jsonl", *options],
         stdin=subprocess.PIPE,
         stdout=terminal if out < 0 else out,
         stderr=terminal,
@@ -125,9 +125,9 @@ def run_on_terminal(out: int, *options: str) -> str:
     return said.decode()
 
 
-def test_on_a_terminal_the_line_is_shown_and_wiped(tmp_path: Path) -> None:
+def test_on_a_terminal_the_line_is_shown_and_wiped(copies: Copies, tmp_path: Path) -> None:
     with open(tmp_path / "out.jsonl", "w+b") as out:
-        said = run_on_terminal(out.fileno())
+        said = run_on_terminal(copies, out.fileno())
         out.seek(0)
         assert out.read().count(b"\n") == 4
     *_, error, last, wiped = shown(said.replace("\r\n", "\n"))
@@ -138,8 +138,8 @@ def test_on_a_terminal_the_line_is_shown_and_wiped(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("options", [["--quiet"], []], ids=["quiet", "results on the same terminal"])
-def test_the_line_stays_away(options: list[str], tmp_path: Path) -> None:
+def test_the_line_stays_away(copies: Copies, options: list[str], tmp_path: Path) -> None:
     with open(tmp_path / "out.jsonl", "wb") as out:
-        said = run_on_terminal(out.fileno() if options else -1, *options)
+        said = run_on_terminal(copies, out.fileno() if options else -1, *options)
     assert "newscli: error" in said
     assert "a second" not in said

@@ -1,7 +1,7 @@
 """The schemas say what the records are: all records of the samples fit, and what is changed in them does not."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
 from typing import Any, get_args
@@ -62,22 +62,28 @@ ODD = [
 ]
 
 
-def records(command: str, text: str) -> Iterator[Any]:
-    for function in WAYS[command]:
-        found = function(text)
-        yield from found if isinstance(found, list) else [found]
+@cache
+def records(command: str, text: str) -> list[Any]:
+    """Return the records of a text, with each of the ways of a command."""
+    made = [function(text) for function in WAYS[command]]
+    return [record for result in made for record in (result if isinstance(result, list) else [result])]
+
+
+@cache
+def validator(kind: str | None = None) -> Draft202012Validator:
+    """Return what checks whether something is a record of a kind, or of any."""
+    return Draft202012Validator(schema(kind))
 
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_record_of_the_samples_fits(command: str) -> None:
     found = [record for text in [*texts(), *ODD] for record in records(command, text)]
     assert len(found) > 60
-    validator, any_record = Draft202012Validator(schema(command)), Draft202012Validator(schema())
     # Many records are the same in several ways.
     different = {json.dumps(record): record for record in (record.to_dict() for record in found)}
     for record in different.values():
-        validator.validate(record)
-    any_record.validate(found[0].to_dict())
+        validator(command).validate(record)
+    validator().validate(found[0].to_dict())
 
 
 def test_the_samples_have_records_of_every_type() -> None:
@@ -97,8 +103,8 @@ def test_summaries_fit() -> None:
     rows = summary.rows()
     assert len(rows) > 20
     for row in rows:
-        Draft202012Validator(schema("by-speaker")).validate(row.to_dict())
-        Draft202012Validator(schema()).validate(row.to_dict())
+        validator("by-speaker").validate(row.to_dict())
+        validator().validate(row.to_dict())
 
 
 def test_errors_fit(inside: Cli, tmp_path: Path) -> None:
@@ -109,8 +115,8 @@ def test_errors_fit(inside: Cli, tmp_path: Path) -> None:
     lines = [json.loads(line) for line in (tmp_path / "errors").read_text().splitlines()]
     assert len(lines) == 5
     for line in lines:
-        Draft202012Validator(schema("errors")).validate(line)
-    assert not Draft202012Validator(schema("errors")).is_valid({"error": "x"})
+        validator("errors").validate(line)
+    assert not validator("errors").is_valid({"error": "x"})
 
 
 def test_grouped_entries_fit() -> None:
@@ -118,7 +124,7 @@ def test_grouped_entries_fit() -> None:
     axis = [entry.to_dict() for entry in group_axis([entry for entries in told for entry in entries])]
     assert any(entry.get("also") for entry in axis)
     for entry in axis:
-        Draft202012Validator(schema("timeline")).validate(entry)
+        validator("timeline").validate(entry)
 
 
 def test_every_field_is_described_and_says_when_it_is_null() -> None:
@@ -140,17 +146,17 @@ def test_lines_are_read_back_as_the_records_they_were(command: str) -> None:
 
 @pytest.mark.parametrize("command", COMMANDS)
 def test_what_is_no_record_does_not_fit(command: str) -> None:
-    validator = Draft202012Validator(schema(command))
-    validator.check_schema(schema(command))
-    good = next(records(command, FERRY)).to_dict()
-    assert validator.is_valid(good)
-    assert validator.is_valid({**good, "why": "because"})
-    assert not validator.is_valid({**good, "more": 1})
+    fits = validator(command).is_valid
+    Draft202012Validator.check_schema(schema(command))
+    good = records(command, FERRY)[0].to_dict()
+    assert fits(good)
+    assert fits({**good, "why": "because"})
+    assert not fits({**good, "more": 1})
     for key in good:
-        assert not validator.is_valid({name: value for name, value in good.items() if name != key}), key
-        assert not validator.is_valid({**good, key: object}), key
+        assert not fits({name: value for name, value in good.items() if name != key}), key
+        assert not fits({**good, key: object}), key
     others = [name for name in COMMANDS if name != command]
-    assert not any(Draft202012Validator(schema(name)).is_valid(good) for name in others)
+    assert not any(validator(name).is_valid(good) for name in others)
 
 
 def test_the_command_prints_them(inside: Cli, ferry: Path) -> None:
@@ -159,7 +165,7 @@ def test_the_command_prints_them(inside: Cli, ferry: Path) -> None:
     for command in RECORDS:
         assert json.loads(inside("schema", command).out) == schema(command)
         printed = inside(command, ferry, "--format", "jsonl", "--explain").records
-        assert all(Draft202012Validator(schema(command)).is_valid(record) for record in printed)
+        assert all(validator(command).is_valid(record) for record in printed)
     assert json.loads(inside("schema").out) == schema()
     done = inside("schema", "cluster")
     assert done.code == 2

@@ -152,6 +152,14 @@ class Common:
     ] = False
 
 
+# The formats that options belong to. A command that writes none of them has no such option.
+_OF_FORMATS = {
+    "json": {"json"},
+    "excel": {"csv", "tsv"},
+    "columns": {"csv", "tsv"},
+    "explain": {"pretty", "csv", "tsv"},
+    "no_pager": {"pretty"},
+}
 _DEFAULT = {
     "parse": "Default: pretty on a terminal, jsonl elsewhere.",
     "strip-boilerplate": "Default: text.",
@@ -165,7 +173,9 @@ def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[.
 
     name: the name of the command, which determines the values of --format.
     """
-    formats: Any = Literal[tuple(known.name for known in formats_of(name))]
+    names = tuple(known.name for known in formats_of(name))
+    formats: Any = Literal[names]
+    options = [field for field in fields(Common) if _OF_FORMATS.get(field.name, set(names)).intersection(names)]
     format_option = typer.Option(
         rich_help_panel=WRITE, help=f"Output format. {_DEFAULT.get(name, _DEFAULT['parse'])}", show_default=False
     )
@@ -179,12 +189,12 @@ def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[.
                 default=f.default,
                 annotation=Annotated[formats | None, format_option] if f.name == "format" else f.type,
             )
-            for f in fields(Common)
+            for f in options
         ]
 
         @wraps(command)
         def run_command(**given: Any) -> None:
-            common = Common(**{f.name: given.pop(f.name) for f in fields(Common)})
+            common = Common(**{f.name: given.pop(f.name) for f in options})
             command(common, **given)
 
         parameters = [shared[0], *(p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in own), *shared[1:]]

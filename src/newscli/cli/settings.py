@@ -52,7 +52,7 @@ def settings_of(common: Common, command: str, default: str = "jsonl") -> Setting
     _check_scheduler(settings)
     if settings.output and not is_folder(settings.output):
         _check_output(settings.output, (*settings.paths, common.files_from or ""))
-    _check_additions(common, command, settings)
+    _check_additions(common, settings)
     return settings
 
 
@@ -63,15 +63,13 @@ def _check_not_empty(common: Common) -> None:
             raise UsageError(f"--{option.replace('_', '-')} is empty; give it a value, or leave it out")
 
 
-def _check_additions(common: Common, command: str, settings: Settings) -> None:
+def _check_additions(common: Common, settings: Settings) -> None:
     if common.excel and settings.format not in ("csv", "tsv"):
         raise UsageError(f"--excel works with csv and tsv only, not with {settings.format}")
-    if common.columns is not None and (settings.format not in ("csv", "tsv", "xlsx") or command == "all"):
-        raise UsageError("--columns works with csv, tsv and xlsx only, and for one command at a time")
+    if common.columns is not None and settings.format not in ("csv", "tsv", "xlsx"):
+        raise UsageError(f"--columns works with csv, tsv and xlsx only, not with {settings.format}")
     if common.explain and not FORMATS[settings.format].explains:
         raise UsageError(f"--explain does not work with {settings.format}; use pretty, jsonl, json, csv or tsv")
-    if common.explain and command == "all":
-        raise UsageError("--explain does not work with `all`; use parse, quotes, timeline or strip-boilerplate")
 
 
 def _default_format(common: Common, command: str, default: str) -> str:

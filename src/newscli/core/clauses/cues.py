@@ -7,7 +7,7 @@ from typing import Literal
 from newscli.core.clauses.clause import main_clause
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import according_source, phrase_left, phrase_right
+from newscli.core.clauses.phrases import according_source, after_link, phrase_left, phrase_right
 from newscli.core.clauses.subjects import clause_subject, is_verb, main_subject, subject_of
 from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
@@ -21,6 +21,7 @@ _CUE_WORDS = frozenset(["according", "per", "words"])
 _HEADS = word_class("quantities", "counts")
 _MAX_PARTICIPLES = 25  # tokens from one participle to the next
 _NEVER_PASSIVE = frozenset(["said"])
+_JUDGING_WITH_UP = frozenset("pull pulls pulled pulling".split())  # "the court pulled up the board for its "delay""
 _NO_SAYING = (["pointed", "at"], ["points", "at"], ["continued", "to"], ["continues", "to"])
 # Shapes of the tags around a word that could be a verb. Its owner or an article makes it a noun: "her claim".
 _DETERMINED = re.compile("(?<=D)|(?<=')(?<!P')")
@@ -68,7 +69,10 @@ def find_cues(frame: Frame, start: int, end: int) -> list[Cue]:
     pattern = _MAY_BE_CUE if _CUE_WORDS.isdisjoint(frame.lowered[start:end]) else _MAY_BE_WORD
     for match in pattern.finditer(tags, start, end):
         token, tag = match.start(), match.group()
-        cue = _coordinate(frame, token, cues) or _READERS.get(tag, _by_word)(frame, token, start, end)
+        if frame.lowered[token] in _JUDGING_WITH_UP and frame.word(token + 1) != "up":
+            continue
+        second = _coordinate(frame, token, cues) if tag == "G" else None
+        cue = second or _READERS.get(tag, _by_word)(frame, token, start, end)
         if cue and cue.strength != "manner":
             cues.append(cue)
     return cues
@@ -190,8 +194,12 @@ def _inverted(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
 
 def _coordinate(frame: Frame, verb: int, cues: list[Cue]) -> Cue | None:
     """Return a second participle with the source of the first: "with Corvo saying it was cold and asking ..."."""
-    second = frame.tags[verb - 1 : verb + 1] == "cG" and cues[-1:]
-    if not second or cues[-1].kind != "participle" or verb - cues[-1].token > _MAX_PARTICIPLES:
+    if (
+        frame.tags[verb - 1] != "c"
+        or not cues
+        or cues[-1].kind != "participle"
+        or verb - cues[-1].token > _MAX_PARTICIPLES
+    ):
         return None
     return Cue(verb, cues[-1].source, "participle", _strength(frame, verb))
 
@@ -357,9 +365,8 @@ def _source_beside(frame: Frame, verb: int, start: int) -> TokenRange | None:
     if frame.lowered[beside.last] in _PAPERS:
         owned = _noun(frame, beside.last, start, verb)
         return owned.source if owned else _nearest_subject(frame, beside.start, start)
-    for link in range(beside.last, beside.start, -1):  # "widespread concern, with some analysts suggesting"
-        if frame.lowered[link] == "with":
-            return TokenRange(link + 1, beside.end)
+    if accompanied := after_link(frame, beside, "with"):  # "widespread concern, with some analysts suggesting"
+        return accompanied
     return beside if _is_own_subject(frame, beside, start) else None
 
 

@@ -13,10 +13,12 @@ from string import ascii_letters
 from typing import Literal, NamedTuple
 
 from newscli.core.clauses.verbs import VerbGroup, has_past_verb, has_verb
+from newscli.core.clauses.word_kinds import VERBS, kind_of
 from newscli.core.rules import Rule
+from newscli.core.text.calendar_names import names_of_days_and_months as _date_names
 from newscli.core.text.document import Bounds
 from newscli.core.text.spans import trim
-from newscli.core.text.word_classes import FULL_AUXILIARIES
+from newscli.core.text.word_classes import FULL_AUXILIARIES, word_class
 
 # The longest clause, in characters, that still names an event at a glance.
 _LONGEST_EVENT = 160
@@ -145,7 +147,7 @@ class VerbBefore(NamedTuple):
 
 def _verb_before(text: str, sentence: Bounds, date: Bounds, verb: VerbGroup) -> VerbBefore:
     start = max(verb.chain, sentence[0])
-    cut = _boundary().search(text, verb.end, date[0])
+    cut = _next_boundary(text, verb.end, date[0])
     end = _without_leading_up(text, start, cut.start() if cut else date[0])
     contracted = text[start] in "'’"  # "we'll need it"
     if contracted:
@@ -426,7 +428,7 @@ def _boundaries(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
 def clause_from(text: str, start: int, stop: int, after: int | None = None) -> Bounds | None:
     """From `start` to the first clause boundary behind `after` (or behind the first word)."""
     stop = min(stop, start + _LONGEST_EVENT)
-    cut = _boundary().search(text, after or min(start + 3, stop), stop)
+    cut = _next_boundary(text, after or min(start + 3, stop), stop)
     clause_end = cut.start() if cut else stop
     reported = _HAPPENED.search(text, after, clause_end) if after else None
     if reported and _is_clause(text[reported.end() : clause_end]):
@@ -437,6 +439,33 @@ def clause_from(text: str, start: int, stop: int, after: int | None = None) -> B
     while end > start and text[end - 1] in " .!?'’\t\r\n":
         end -= 1
     return trim(text, start, end) if end > start else None
+
+
+def _next_boundary(text: str, start: int, stop: int) -> re.Match[str] | None:
+    """The first clause boundary. "And" is none where it joins two nouns: "the embassies in Elder and Corvo"."""
+    cut = _boundary().search(text, start, stop)
+    while cut and cut.group() == " and " and not _opens_clause(text, cut.end(), stop):
+        cut = _boundary().search(text, cut.end() - 1, stop)
+    return cut
+
+
+# How many words behind "and" its verb may stand, and before which words it has to.
+_LONGEST_SUBJECT_WORDS = 6
+_NO_SUBJECT_WORDS = frozenset("to that which who whose where when as until".split())
+
+
+def _opens_clause(text: str, start: int, stop: int) -> bool:
+    """Whether a verb follows "and" closely, with its subject or without: "and called for help", "and the mayor quit".
+
+    A date behind "and" opens a clause, too: "and on 3 May the mayor quit".
+    """
+    words = text[start:stop].split(None, _LONGEST_SUBJECT_WORDS)[:_LONGEST_SUBJECT_WORDS]
+    if words[1:] and words[0] in ("on", "in", "by") and (words[1][0].isdigit() or words[1].lower() in _date_names()):
+        return True
+    for word in words:
+        if word in _NO_SUBJECT_WORDS or kind_of(word) in VERBS:
+            return word not in _NO_SUBJECT_WORDS
+    return False
 
 
 def _is_clause(stretch: str) -> bool:
@@ -454,10 +483,24 @@ def _without_leading_up(text: str, start: int, end: int) -> int:
         floor = max(start, end - _LONGEST_LEADING_UP)
         while begin > floor and text[begin - 1] in ascii_letters:
             begin -= 1
-        if begin == start or text[begin:end] not in _LEADING_UP:
+        if begin == start or text[begin:end] not in _LEADING_UP or _is_particle(text, start, begin, end):
             return end
         end = begin
     return end
+
+
+_BEFORE_OVER = word_class("forms of be")
+
+
+def _is_particle(text: str, start: int, begin: int, end: int) -> bool:
+    """Whether "back" or "over" in text[begin:end] belongs to the verb before it: "came back", "will be over by May"."""
+    particle = text[begin:end]
+    if particle not in ("back", "over"):
+        return False
+    before = text[start:begin].split()[-1:]
+    if particle == "over":
+        return not _BEFORE_OVER.isdisjoint(before)
+    return any(kind_of(word) in VERBS for word in before) and not text.startswith(" in ", end)  # "opened back in 1990"
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,7 @@ _WRITING = frozenset("write writes writing wrote read reading announced announce
 _NEAR = 4
 _NICKNAME = re.compile("(?:(?<=C)|(?P<opens>(?<=[VzsD])))Q(?=C)")
 _IN_BRACKETS = re.compile(r"(?:(?<=\()|(?<=\(D))Q\)")
-_LABELLED = re.compile(r"(?<![^.:])C[nbN]?:Q$")
+_LABELLED = re.compile(r"(?<![^.:])C[nbN]?:$")
 _CUE = re.compile("[VzGb]")
 _SUBJECT = re.compile("Q[AzV]")
 _OF_YEAR = re.compile(r"Q\(#")
@@ -60,7 +60,7 @@ def _is_bracketed(frame: Frame, token: int) -> bool:
 
 def _is_labelled(frame: Frame, token: int) -> bool:
     """Whether a label shows the segment as a name, a sample or a line of the page: "Pull quote: "...""."""
-    label = _LABELLED.search(frame.tags, max(0, token - 3), token + 1)
+    label = _LABELLED.search(frame.tags, max(0, token - 3), token)
     if label is None:
         return False
     words = " ".join(frame.lowered[label.start() : token - 1])
@@ -222,8 +222,8 @@ def _has_apposition(frame: Frame, token: int) -> bool:
 
 def _is_listed_title(frame: Frame, token: int, words: int, works: set[str]) -> bool:
     """Whether the segment stands in a row of titles: "such as "Low Water," "The Long Tide" and "Noise""."""
-    link = token - 1 - (token > 0 and frame.lowered[token - 1] in ("and", ","))
-    if link >= 0 and link in frame.quoted:
+    link = token - 1 - (frame.word(token - 1) in ("and", ","))
+    if link in frame.quoted:
         return _bare(frame, frame.quoted[link]) in works
     listed = (
         frame.tags[token + 1 : token + 2] == "Q"

@@ -13,8 +13,9 @@ from typing import NamedTuple
 from newscli.core.text.spans import Bounds
 
 _WORD = re.compile(
-    r"(?=\S|\s-\s)"
-    r"([^\W\d_]++(?![-.&/@'’\w])|,|[.!?…]+|[^\W\d_]++(?=\.(?!\w))"  # the most frequent first: a word without marks
+    r"(?!\s(?!-\s))"
+    # The most frequent first: a word without marks, in the letters that are the cheapest to read.
+    r"([a-zA-Z]++(?=[ ,\n])|,|[^\W\d_]++(?![-.&/@'’\w])|[.!?…]+|[^\W\d_]++(?=\.(?!\w))"
     r"|(?=\d|\w[.'’/&@-]?\w)(?:"
     r"(?:\d{1,2}(?:\.\d\d)?)?[apAP]\.[mM]\.?(?![^\W_])|(?:B\.C\.(?:E\.)?|A\.D\.)(?![^\W_])"
     r"|[^\W\d_]*+\d{1,2}:\d\d(?::\d\d)?(?!\d)"  # clock times, also glued to the word before
@@ -91,19 +92,26 @@ def _without_marker(text: str, start: int, end: int, quotations: Sequence[Bounds
 class Tokens:
     """The parts of the words of one paragraph, with all its marks. Offsets are code points of the whole text.
 
-    tokens, lowered: as they are written and in lower case. count: how many they are.
+    tokens: as they are written. count: how many they are.
     """
 
-    __slots__ = ("_pieces", "_start", "_starts", "count", "lowered", "tokens")
+    __slots__ = ("_lowered", "_pieces", "_start", "_starts", "count", "tokens")
 
     def __init__(self, text: str, start: int, end: int) -> None:
         self._start = start
         self._pieces: list[str] = _PART.split(text[start:end])  # white space and tokens, in turn
         self._starts: list[int] | None = None
         self.tokens = self._pieces[1::2]
-        # One call for all of them is faster than one for each; no token has a line end.
-        self.lowered = "\n".join(self.tokens).lower().split("\n") if self.tokens else []
+        self._lowered: list[str] | None = None
         self.count = len(self.tokens)
+
+    @property
+    def lowered(self) -> list[str]:
+        """The tokens in lower case. Computed when first asked for, as where they begin."""
+        lowered = self._lowered
+        if lowered is None:  # one call for all of them is faster than one for each; no token has a line end
+            lowered = self._lowered = "\n".join(self.tokens).lower().split("\n") if self.tokens else []
+        return lowered
 
     @property
     def starts(self) -> list[int]:
@@ -119,7 +127,7 @@ class Tokens:
 
     def word(self, index: int) -> str:
         """The token at the index in lower case, "" outside the paragraph."""
-        return self.lowered[index] if 0 <= index < self.count else ""
+        return self.tokens[index].lower() if 0 <= index < self.count else ""
 
     def raw(self, index: int) -> str:
         """The token at the index, "" outside the paragraph."""

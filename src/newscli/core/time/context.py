@@ -27,21 +27,23 @@ class Beside(NamedTuple):
     """What one of the tokens beside a match must be, or must not be.
 
     first, last: which tokens, counted from the match: -1 is the one before it, 1 the one behind it. words: in lower
-    case; two of them for two tokens in a row; "" for the beginning or the end of the paragraph.
+    case; "" for the beginning or the end of the paragraph. pairs: two words each, for two tokens in a row.
     """
 
     first: int
     last: int
     words: frozenset[str]
     wanted: bool
+    pairs: frozenset[str] = frozenset()
 
     def holds(self, lowered: list[str], start: int, end: int) -> bool:
         """Whether it is so beside the tokens from `start` up to `end`."""
         words = self.words
         for place in range(self.first, self.last + 1):
             index = start + place if place < 0 else end + place - 1
-            word = lowered[index] if 0 <= index < len(lowered) else ""
-            if word in words or " ".join(lowered[index : index + 2]) in words:
+            if (lowered[index] if 0 <= index < len(lowered) else "") in words:
+                return self.wanted
+            if self.pairs and " ".join(lowered[index : index + 2]) in self.pairs:
                 return self.wanted
         return not self.wanted
 
@@ -62,5 +64,9 @@ def after(*words: str) -> Beside:
 
 
 def not_after(*words: str) -> Beside:
-    """None of the words may stand behind the match."""
-    return Beside(1, 1, frozenset(words), False)
+    """None of the words, and none of the pairs of words, may stand behind the match."""
+    return Beside(1, 1, frozenset(words), False, frozenset(filter(_is_pair, words)))
+
+
+def _is_pair(words: str) -> bool:
+    return " " in words

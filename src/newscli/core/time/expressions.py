@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from newscli.core.clauses.sentence_tokens import SentenceTokens
@@ -134,15 +135,18 @@ def join_neighbours(text: str, candidates: list[Candidate]) -> None:
 
 def find_candidates(document: Document) -> list[Candidate]:
     """The expressions of the document as its words alone give them, in the order of the text."""
-    candidates: list[Candidate] = []
-    for n in range(len(document.paragraphs)):
-        candidates += candidates_of(document, n)
-    return candidates
+    paragraphs = [Tokens(document.text, *bounds) for bounds in document.paragraphs]
+    _grammar().learn(chain.from_iterable([tokens.tokens for tokens in paragraphs]))
+    return list(chain.from_iterable(candidates_in(tokens, n) for n, tokens in enumerate(paragraphs)))
 
 
 def candidates_of(document: Document, paragraph: int) -> list[Candidate]:
     """The expressions of one paragraph (by index)."""
-    tokens = Tokens(document.text, *document.paragraphs[paragraph])
+    return candidates_in(Tokens(document.text, *document.paragraphs[paragraph]), paragraph)
+
+
+def candidates_in(tokens: Tokens, paragraph: int) -> list[Candidate]:
+    """The expressions of the tokens of one paragraph. paragraph: its index."""
     candidates: list[Candidate] = []
     for rule, match, meaning in _grammar().matches(tokens):
         starts, first, last = tokens.starts, match.start, match.end - 1

@@ -5,6 +5,7 @@ which some rules stand after the same tokens are one state; which state follows 
 """
 
 import re
+from collections.abc import Iterable
 
 from newscli.core.text.tokens import Tokens
 from newscli.core.time.match import Match
@@ -55,11 +56,6 @@ def _parts_of(path: list[Step]) -> Parts:
     return parts
 
 
-def _stands(rule: TimexRule, tokens: Tokens, start: int, end: int) -> bool:
-    """Whether what the rule asks for stands beside a match of it."""
-    return all(beside.holds(tokens.lowered, start, end) for beside in rule.beside)
-
-
 class Grammar:
     """Rules, ready to be matched.
 
@@ -81,6 +77,10 @@ class Grammar:
         # so a stretch without a nucleus is looked at once.
         self._runs = re.compile(f"(?<![^{OTHER}])[^{OTHER}{codes}]*+[{codes}][^{OTHER}]*+")
         self._parts: dict[tuple[int, str], Parts] = {}
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Prepare for tokens that are seen for the first time: for all of a text at once, since that is faster."""
+        self._vocabulary.learn(words)
 
     def matches(self, tokens: Tokens) -> list[tuple[TimexRule, Match, Meaning]]:
         """The expressions of a paragraph, from left to right, the longest at each place."""
@@ -116,7 +116,13 @@ class Grammar:
             stretch = codes[start:end]
             for number in ending:
                 rule = self.rules[number]
-                if number not in asked and (not rule.beside or _stands(rule, tokens, start, end)):
+                if number in asked:
+                    continue
+                asked.append(number)
+                for beside in rule.beside:
+                    if not beside.holds(tokens.lowered, start, end):
+                        break
+                else:
                     try:
                         parts = self._parts[number, stretch]
                     except KeyError:
@@ -124,7 +130,6 @@ class Grammar:
                     match = Match(tokens, codes, start, end, parts)
                     if meaning := rule.build(match):
                         return rule, match, meaning
-                asked.append(number)
         return None
 
     def _start_state(self) -> _State:

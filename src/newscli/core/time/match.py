@@ -45,7 +45,11 @@ class Match:
     def value(self, name: str, *classes: str) -> str:
         """The lexicon's value, in one of the classes, of the first token of a named part that has one."""
         values, words = word_values(), self.words(name)
-        return next((values[cls][word] for cls in classes for word in words if word in values[cls]), "")
+        for cls in classes:
+            for word in words:
+                if word in values[cls]:
+                    return values[cls][word]
+        return ""
 
     def direction(self, name: str = "which") -> int:
         """-1 for "last" and the like, 1 for "next", 0 for "this" and for a part that is absent."""

@@ -8,6 +8,7 @@ expression over that string.
 import re
 from collections.abc import Iterable
 from functools import cache
+from itertools import filterfalse
 
 from newscli.core.text.tokens import Tokens
 from newscli.lexicon.loader import sections
@@ -95,18 +96,21 @@ class Vocabulary:
 
     def codes(self, tokens: Tokens) -> str:
         """One letter for each token."""
-        words, codes_by_token = tokens.tokens, self._codes_by_token
         try:
-            return "".join(map(codes_by_token.__getitem__, words))
+            return "".join(map(self._codes_by_token.__getitem__, tokens.tokens))
         except KeyError:  # some token is seen for the first time
-            if len(codes_by_token) > self._LARGEST:
-                codes_by_token = self._codes_by_token = dict(self.words)
-            unseen = set(words).difference(codes_by_token)
-            codes_by_token.update(dict.fromkeys(unseen, OTHER))
-            for token in unseen.difference([token for token in unseen if token.isalpha()]):
-                if "0" <= token < ":" or (token[1:2] == "." and len(token) > 2):  # "1998", "a.m."
-                    codes_by_token[token] = self.shapes[number_shape(token)]
-            return "".join(map(codes_by_token.__getitem__, words))
+            self.learn(tokens.tokens)
+            return "".join(map(self._codes_by_token.__getitem__, tokens.tokens))
+
+    def learn(self, words: Iterable[str]) -> None:
+        """Remember the codes of tokens. For all tokens of a text at once this is faster than by paragraphs."""
+        if len(self._codes_by_token) > self._LARGEST:
+            self._codes_by_token = dict(self.words)
+        unseen = set(words).difference(self._codes_by_token)
+        self._codes_by_token.update(dict.fromkeys(unseen, OTHER))
+        for token in filterfalse(str.isalpha, unseen):
+            if "0" <= token < ":" or (token[1:2] == "." and len(token) > 2):  # "1998", "a.m."
+                self._codes_by_token[token] = self.shapes[number_shape(token)]
 
 
 def _signatures(literals: Iterable[str]) -> dict[str, tuple[bool, list[str]]]:

@@ -85,7 +85,7 @@ def _year(match: Match) -> Meaning | None:
 
 def _is_other_number(match: Match, index: int) -> bool:
     """Whether the number counts something, or belongs to an address, a code or a name."""
-    return any(is_other(match, index) for is_other in (_is_count, _is_address, _glued, _is_name))
+    return _is_count(match) or _is_address(match) or _glued(match, index) or _is_name(match, index)
 
 
 _COUNTING = context("counting")
@@ -123,7 +123,7 @@ def _is_code(match: Match, index: int) -> bool:
 _OPENING_MARKS, _CLOSING_MARKS = frozenset('"“‘'), frozenset('"”’')
 
 
-def _is_count(match: Match, _: int) -> bool:
+def _is_count(match: Match) -> bool:
     """Whether the number counts what follows it: "over 1600 workers", "ordered 2000 chairs"."""
     counts = _is_plural(match.after()) and match.tokens.raw(match.end).islower() and has_verb([match.before()])
     return counts or match.word("pre") in _COUNTING
@@ -133,11 +133,11 @@ def _is_plural(word: str) -> bool:
     return word[-1:] == "s" and word not in _NO_PLURALS
 
 
-def _is_address(match: Match, _: int) -> bool:
+def _is_address(match: Match) -> bool:
     """Whether the number belongs to a street: "1775 Harbour Rd."."""
-    tokens, end = match.tokens, match.end
-    capitals = [tokens.word(n) for n in range(end, end + 3) if tokens.raw(n)[:1].isupper()]
-    return tokens.word(end) in capitals and not _STREETS.isdisjoint(capitals[1:])
+    named = match.tokens.tokens[match.end : match.end + 3]
+    streets = [word for word in named[1:] if word[0].isupper() and word.lower() in _STREETS]
+    return bool(streets) and named[0][0].isupper()
 
 
 def _is_early_year(match: Match) -> bool:
