@@ -155,7 +155,6 @@ HEADER_RULES: dict[str, Rule] = by_name(
             negatives=(
                 (f"{_HEADLINE}\nBy Lia Osei\n{_BODY}The board thanked the divers.", "publisher: "),
                 (f"{_HEADLINE}\nBy Lia Osei\n{_BODY}Copyright 2024 The Associated Press", "publisher: "),
-                (f"{_HEADLINE}\nBy LIA OSEI FOR THE DAILY QUAY\n{_BODY}", "publisher: "),
             ),
         ),
     ]

@@ -16,7 +16,7 @@ _NAME = (
     r"(?:[Tt]he )?[A-ZÀ-Þ][\w.’'-]{0,30}"
     r"(?: (?:(?:of|the|and|for|&) ){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
 )
-_WHOLE_NAME = _NAME + r"(?![\w’'-]| [A-ZÀ-Þ])"  # not the beginning of one with more words than it may have
+_WHOLE_NAME = _NAME + r"(?! [A-ZÀ-Þ])"  # not the beginning of one with more words than it may have
 _YEARS = r"[\s(Cc)©–—-]{0,6}(?:(?:19|20)\d\d[\s,–—-]{0,3}){0,3}(?:[Bb]y\s)?"
 _FIRM = (
     r"(?:[ ,]{1,2}(?:LLC|Inc|Ltd|Limited|Corp|Corporation|Co|PLC|plc|GmbH|Pty|LP|LLP|Pvt"
