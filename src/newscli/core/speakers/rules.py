@@ -237,6 +237,7 @@ RULES: dict[str, Rule] = by_name(
                 ("Karl Belic spoke. Belic said: “It is late.” His sister came in. “We wept,” she said.", ""),
                 ("Karl Belic spoke. Belic said: “One day.” His aunt came in. “Two days.” she said.", ""),
                 ("Karl Reed left early. “We talked,” she said.", ""),
+                ("Karl Reed was jailed. The judge ordered him to pay. “You lied,” he said.", ""),
                 ("Maria Reed built the dam. A company spokeswoman did not answer. “We mourn,” she said.", ""),
                 ("Paula Saez won. One nurse said she had stopped voting. “I follow my pay,” she said.", ""),
                 (
