@@ -83,7 +83,8 @@ def _dated_period(match: Match) -> Meaning | None:
 
 
 def _last_years_period(match: Match) -> Meaning | None:
-    if match.all_words()[-1] == "before" and match.noun_follows():
+    measured = match.after().isalnum() and match.after() not in context("behind a year before")
+    if match.all_words()[-1] == "before" and measured:
         return None  # "a year before her death"
     return Meaning("DATE", "XXXX", Find("yearago", "Q" if "quarter" in match.all_words() else ""))
 
@@ -247,7 +248,11 @@ RULES = (
             ("Profit fell in the third quarter from [a year earlier].", "2011-Q3"),
             ("The mill had closed [a year ago].", "2012"),
         ),
-        ("It took a year. Ago is a place.", "It opened a year earlier than planned."),
+        (
+            "It took a year. Ago is a place.",
+            "It opened a year earlier than planned.",
+            "It failed a year before his death.",
+        ),
         "(a | one) year (ago | earlier | before)",
         _last_years_period,
         0.85,
