@@ -40,6 +40,8 @@ RULES: dict[str, Rule] = by_name(
                 ("“It turns,” said Minister of Works Engr. Tomas Reed.", "Tomas Reed"),
                 ("Tom Halder left. Sgt Lena Marsh of Halder Police said: “It turns.”", "Lena Marsh"),
                 ("Mayor Tomas Halloway left. “So be it,” Halolway said.", "Tomas Halloway"),
+                ("Tomas Reed is late. “It turns,” @tomas_reed tweeted.", "Tomas Reed"),
+                ("Tomas Reed (@the_miller) is late. “It turns,” @the_miller tweeted.", "Tomas Reed"),
                 (
                     "Ana Belic met Tomas Reed, a baker.\n\nBELIC: Is it late?\n\nREED: It is too late.\n\nBELIC: Why is"
                     " it?\n\nREED: It rains in here.",
@@ -95,6 +97,7 @@ RULES: dict[str, Rule] = by_name(
                 ("It rained. Northern Grid said it was “no surprise”.", "Northern Grid"),
                 ("Elder Rovers lost again. “We are sorry,” Elder said in a statement.", "Elder Rovers"),
                 ("The Elder Harbour Authority met. “The road is shut,” the EHA said.", "Elder Harbour Authority"),
+                ("It rained. “The road is shut,” tweeted user @elder_rain.", "@elder_rain"),
             ),
             negatives=(
                 ("It rained. “The road is shut,” a resident said.", ""),
