@@ -38,8 +38,9 @@ Shares = npt.NDArray[np.float64]
 VARIANTS = (
     "whole", "without headline", "title and body", "title, signature and body", "body", "with furniture",
     "title and short body", "title, signature and short body", "short body", "masthead and date above",
+    "slogan above", "standfirst below",
 )  # fmt: skip
-SHARES = (1.0, 0.05, 0.3, 0.3, 0.3, 0.5, 0.15, 0.15, 0.15, 0.05)  # how much each variant of a page counts
+SHARES = (1.0, 0.05, 0.3, 0.3, 0.3, 0.8, 0.2, 0.2, 0.25, 0.05, 0.05, 0.3)  # how much a variant counts
 SHORT_SENTENCE, SHORT_BODY = 14, 4  # words of a sentence at most, and sentences, of a short body
 PENALTY = 1.5
 # Furniture that other sites set above and below a headline; pages of the training sets have little of it.
@@ -58,6 +59,17 @@ MASTHEADS = (
     "The Larch Bay Post", "Port Elder Courier", "Norland Broadcasting Corporation", "Daily Harbour Tribune",
     "The Tarn Observer", "Elder Valley Public Radio", "THE HOLM GAZETTE", "Quayside Weekly", "Fjord and Field Journal",
 )  # fmt: skip
+# What stands above a headline and is none, and what a masthead says of its outlet.
+KICKERS = (
+    "Harbour", "TRANSPORT", "Exclusive", "Analysis", "Local news", "The big read", "In depth", "Letter from Holm",
+    "World", "SPORT", "Opinion", "", "", "",
+)  # fmt: skip
+SLOGANS = (
+    "Serving the harbour towns since 1887", "All the news that the tide brings in", "Your voice in the valley",
+    "Independent news for the people of the coast", "News you can trust since 1922", "The voice of the fjords",
+    "Truth, weather and fair winds", "Bringing the county together", "Local journalism that holds power to account",
+)  # fmt: skip
+STANDFIRST = range(7, 19)  # words
 
 
 def main() -> None:
@@ -114,6 +126,9 @@ def read_variants(page: dict[str, Any]) -> list[Choices] | None:
     signature = [*([f"By {' and '.join(page['authors'])}"] if page["authors"] else []), page["date"] or ""]
     masthead = [MASTHEADS[len(title) % len(MASTHEADS)]] if len(title) % 3 == 0 else []
     brief = short_body(body)
+    number = len(title)
+    kicker, slogan = KICKERS[number % len(KICKERS)], SLOGANS[number % len(SLOGANS)]
+    brief_title = " ".join(title.split()[: 4 + number % 4]) if number % 2 else title
     texts: tuple[list[str], ...] = (
         headless,
         [title, *body],
@@ -124,8 +139,23 @@ def read_variants(page: dict[str, Any]) -> list[Choices] | None:
         [title, *signature, *brief],
         brief,
         [MASTHEADS[len(title) % len(MASTHEADS)], page["date"] or "2024-02-09", title, *signature[:-1], *body],
+        [MASTHEADS[number % len(MASTHEADS)], slogan, title, *signature[number % 3 :], *body],
     )
-    return [whole, *(read("\n".join(variant), title) for variant in texts)]
+    introduced = [*([kicker] if kicker else []), brief_title, *standfirst(body), *signature, *body]
+    return [
+        whole,
+        *(read("\n".join(variant), title) for variant in texts),
+        read("\n".join(introduced), brief_title),
+    ]
+
+
+def standfirst(body: list[str]) -> list[str]:
+    """A sentence from further down, without its full stop: it says more than the headline, as a standfirst does."""
+    text = "\n".join(body[2:14])
+    doc = Document(text)
+    sentences = (text[start:end] for n in range(len(doc.paragraphs)) for start, end in doc.sentences(n))
+    fitting = [sentence for sentence in sentences if len(sentence.split()) in STANDFIRST and sentence.endswith(".")]
+    return [sentence.rstrip(".") for sentence in fitting[:1]]
 
 
 def short_body(body: list[str]) -> list[str]:

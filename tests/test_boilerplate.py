@@ -149,10 +149,25 @@ def test_far_from_the_article_a_line_needs_more_evidence_where_most_go(count: in
     assert (_far_evidence(lines, bound=-0.5) > 0) == more
 
 
-@pytest.mark.parametrize("last", ["The pier will open in May.", "He did not say when.", "No date has been set."])
-def test_a_short_last_sentence_stays_after_the_label_of_an_advert(last: str) -> None:
-    text = "\n".join(["Skip to main content", "Home", "News", *BODY[:6], "Advertisement", last, "Most read"])
+LAST_SENTENCES = ["The pier will open in May.", "He did not say when.", "Nobody was hurt.", "The inquiry continues."]
+LAST_SENTENCES += [
+    "Her husband does not join the conversation.",
+    "Admission is free.",
+    "The search for two men goes on.",
+]
+
+
+@pytest.mark.parametrize("label", ["Advertisement", "Ad", "[Advertisement]", "Story continues below advertisement"])
+@pytest.mark.parametrize("last", LAST_SENTENCES)
+def test_a_short_last_sentence_stays_after_the_label_of_an_advert(last: str, label: str) -> None:
+    text = "\n".join(["Skip to main content", "Home", "News", *BODY[:6], label, last, "Most read"])
     assert kept_text(newscli.strip_boilerplate(text)).splitlines() == [*BODY[:6], last]
+
+
+@pytest.mark.parametrize("last", ["The Associated Press.", "Read more here.", "All our stories.", "See our picks."])
+def test_a_short_line_that_tells_nothing_goes_after_the_article(last: str) -> None:
+    text = "\n".join(["Skip to main content", "Home", "News", *BODY[:6], last, "Most read"])
+    assert kept_text(newscli.strip_boilerplate(text)).splitlines() == BODY[:6]
 
 
 def test_lines_of_several_stories_repeat_with_their_digits_folded() -> None:

@@ -245,6 +245,8 @@ REST = "The council closed the old bridge on Friday, and nobody minded."
         ("TROMVIK, Norland – April 19, 2024 – ", "TROMVIK", None, (4, 19, 2024)),
         ("New Delhi: ", "New Delhi", None, None),
         ("Oslo | ", "Oslo", None, None),
+        ("OSLO, Feb. 9 — ", "OSLO", None, (2, 9, None)),
+        ("LIMA, Peru, Feb. 9 (MP) — ", "LIMA", "MP", (2, 9, None)),
     ],
 )
 def test_a_dateline_is_read(
@@ -271,6 +273,7 @@ def test_a_dateline_is_read(
         "Georgia — the state, not the country — voted.",
         "Ana Reed, Oslo: I think that the bridge is old.",
         "Oslo (population 700,000) - " + REST,
+        "CNN, What To Make Of The Bridge, June 10, 2023",
     ],
 )
 def test_what_is_no_dateline_is_none(text: str) -> None:
@@ -419,6 +422,12 @@ def test_the_credit_at_the_end_counts_where_nobody_signs_at_the_top() -> None:
         ((), None, None),
         (("Sign up for our newsletter", "Share this article"), None, None),
         (("Transcript: Morning Briefing", "9 February 2024"), None, None),
+        (
+            ("Harbour", HEADLINE, "Two members of the board want another survey of railings", "By Ana Reed"),
+            HEADLINE,
+            "Two members of the board want another survey of railings",
+        ),
+        (("THE HOLM GAZETTE", "All the news that the tide brings in", HEADLINE, "By Ana Reed"), HEADLINE, None),
     ],
 )
 def test_the_headline(lines: tuple[str, ...], headline: str | None, standfirst: str | None) -> None:

@@ -51,6 +51,9 @@ FOUND = [
     # behind a day and its part
     ("Corvo said on Friday night the ferry would sail.", "Corvo", "the ferry would sail"),
     ("The ferry is late, Corvo said Monday morning.", "Corvo", "The ferry is late"),
+    # in the courts and assemblies of India
+    ("Counsel submitted that the gate was shut.", "Counsel", "the gate was shut"),
+    ("The minister apprised the House that the dam was safe.", "The minister", "the dam was safe"),
     # behind a place that ends a sentence
     ("Dorn lives in Elder, D.C. He said the ferry was late.", "He", "the ferry was late"),
     # a thing, with all that hangs on it

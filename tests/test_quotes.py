@@ -341,6 +341,7 @@ def test_a_sure_construction_makes_one_record_with_what_follows_it() -> None:
         ("“Why me?” Lena Voss asks her as the door shuts.", "Lena Voss"),
         ("There is no cheese, says Lena Voss. “We eat in the boat.” The cake was hers.", "Lena Voss"),
         ("The ferry, says Lena Voss, has no brakes. “It just stops.”", "Lena Voss"),
+        ("The high court pulled up the board for its “lethargy”.", "The high court"),
         ("She rowed home. Next morning to beg for time, she will bake a cake: “The oven is on.”", "she"),
     ],
 )

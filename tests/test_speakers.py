@@ -443,6 +443,34 @@ READ = {
         "Ana Belic built the dam. Belic's lawyer did not answer. “We mourn,” she said.",
         [None],
     ),
+    "a spokeswoman without a name, of an owner": (
+        "Ana Belic built the dam. The mayor's spokeswoman called us. “We mourn with them,” she said.",
+        [None],
+    ),
+    "the officeholder whom somebody serves": (
+        "Karl Joss, a spokesman for the mayor, left on Monday. “We will pay,” the mayor said.",
+        [None],
+    ),
+    "the officeholder whose secretary is named": (
+        "Secretary to the Governor, Ida Lunn, left on Monday. “We will pay,” the Governor said.",
+        [None],
+    ),
+    "the wife of the officeholder": (
+        "Ida Lunn, wife of the president, left on Monday. “We will pay,” the president said.",
+        [None],
+    ),
+    "the officeholder whose deputy is named": (
+        "Karl Joss, the deputy mayor, left on Monday. “We will pay,” the mayor said.",
+        [None],
+    ),
+    "the director of a body": (
+        "Karl Joss, director of the bank, left on Monday. “We will pay,” the director said.",
+        ["Karl Joss"],
+    ),
+    "a name set off after a sentence": (
+        "President Ida Lunn blamed her predecessor, Karl Joss. “He left us nothing,” she said.",
+        ["Ida Lunn"],
+    ),
     "the name that an entry of a live blog is signed with": (
         "\n\n".join(f"The water rose at gate {gate} of the old mill again.\n\nAna Reed" for gate in range(16))
         + "\n\nA baker lost her oven. “I wept,” she said."

@@ -21,6 +21,7 @@ _CUE_WORDS = frozenset(["according", "per", "words"])
 _HEADS = word_class("quantities", "counts")
 _MAX_PARTICIPLES = 25  # tokens from one participle to the next
 _NEVER_PASSIVE = frozenset(["said"])
+_JUDGING_WITH_UP = frozenset("pull pulls pulled pulling".split())  # "the court pulled up the board for its "delay""
 _NO_SAYING = (["pointed", "at"], ["points", "at"], ["continued", "to"], ["continues", "to"])
 # Shapes of the tags around a word that could be a verb. Its owner or an article makes it a noun: "her claim".
 _DETERMINED = re.compile("(?<=D)|(?<=')(?<!P')")
@@ -68,7 +69,10 @@ def find_cues(frame: Frame, start: int, end: int) -> list[Cue]:
     pattern = _MAY_BE_CUE if _CUE_WORDS.isdisjoint(frame.lowered[start:end]) else _MAY_BE_WORD
     for match in pattern.finditer(tags, start, end):
         token, tag = match.start(), match.group()
-        cue = _coordinate(frame, token, cues) or _READERS.get(tag, _by_word)(frame, token, start, end)
+        if frame.lowered[token] in _JUDGING_WITH_UP and frame.word(token + 1) != "up":
+            continue
+        second = _coordinate(frame, token, cues) if tag == "G" else None
+        cue = second or _READERS.get(tag, _by_word)(frame, token, start, end)
         if cue and cue.strength != "manner":
             cues.append(cue)
     return cues
@@ -190,8 +194,12 @@ def _inverted(frame: Frame, verb: int, start: int, end: int) -> Cue | None:
 
 def _coordinate(frame: Frame, verb: int, cues: list[Cue]) -> Cue | None:
     """Return a second participle with the source of the first: "with Corvo saying it was cold and asking ..."."""
-    second = frame.tags[verb - 1 : verb + 1] == "cG" and cues[-1:]
-    if not second or cues[-1].kind != "participle" or verb - cues[-1].token > _MAX_PARTICIPLES:
+    if (
+        frame.tags[verb - 1] != "c"
+        or not cues
+        or cues[-1].kind != "participle"
+        or verb - cues[-1].token > _MAX_PARTICIPLES
+    ):
         return None
     return Cue(verb, cues[-1].source, "participle", _strength(frame, verb))
 

@@ -26,6 +26,7 @@ _PARTS = word_class("quantities", "counts") | frozenset("one none half neither e
 _ANYBODY = word_class("indefinite pronouns")
 _NEVER_ALONE = frozenset("the a an its their my our your his her every no".split())
 _NOUNS = frozenset("CnNbz")  # tags
+_NEVER_INSIDE = frozenset(".,;:-QAptcsw")  # tags that a simple phrase has none of
 _HEADS = frozenset("CnNbzgG")
 _IN_ROLE_TAGS = frozenset("DCnNpgb'#c")
 _PLURALS = frozenset(["police", "people"])
@@ -281,7 +282,9 @@ def _core_right(frame: Frame, first: int, end: int) -> int | None:
     tags = frame.tags
     ceiling = end if end < first + _MAX_PHRASE else first + _MAX_PHRASE
     token = first
-    while token < ceiling and (tags[token] in "CnN#" or _belongs_right(frame, token, first, ceiling)):
+    while token < ceiling and (
+        tags[token] in "CnN#" or (tags[token] not in _NEVER_INSIDE and _belongs_right(frame, token, first, ceiling))
+    ):
         token += 1
     phrase = tags[first:token]
     headless = _HEADS.isdisjoint(phrase) and phrase not in ("DV", "Dv")  # "the accused"

@@ -7,9 +7,11 @@ from typing import NamedTuple
 from newscli.core.names.person import BESIDE_ANOTHER, Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.words import collectives, demonyms, listed, place_names, role_heads
+from newscli.core.text.caching import cache_short_texts
+from newscli.core.text.tokens import Words
 
 _COMPLEMENT = re.compile(r" (?:of|for|at|in|with|from|to|on|who|that|near|under|by|and|or) |, | \(")
-_WORD = re.compile(r"[\w.&’'-]+")
+_MOST_KEPT = 5_000  # phrases of which it is kept which words they have
 _EMPTY = frozenset("the this that a an of for at in to and his her its their our my then former".split())
 INDEFINITE = frozenset(
     "a an some one another other others several many most few any no every each two three four five six both all dozens"
@@ -75,8 +77,8 @@ def is_countryman(word: str) -> bool:
 def describe(text: str) -> Description | None:
     """Read a noun phrase; None where it has no word."""
     plain = _COMPLEMENT.split(text, maxsplit=1)[0]
-    words = [_bare(word) for word in _WORD.findall(plain)]
-    if not words or not words[-1]:
+    words = _words(plain)
+    if not words:
         return None
     head = words[-1].lower()
     facts = facts_of(text)
@@ -104,7 +106,7 @@ def profile_of(person: Person) -> Profile:
     """What the article says of a person whose roles have been read."""
     of_roles: dict[str, int] = {}
     for role in person.roles:
-        of_roles.update(facts_of(role))
+        of_roles.update(_own_facts(role))
     weighed: dict[str, int] = {}
     for tie in person.ties:
         weighed.update(facts_of(tie))
@@ -115,6 +117,18 @@ def profile_of(person: Person) -> Profile:
     return Profile(
         facts, frozenset(of_roles), facts.union(*map(wider_words, facts)), nations, names, bool(person.roles)
     )
+
+
+def _own_facts(role: str) -> dict[str, int]:
+    """The telling words of a role but the nouns for those whom it serves: "mayor" of "spokesman for the mayor"."""
+    own = _COMPLEMENT.split(role, maxsplit=1)[0]
+    facts = facts_of(role)
+    if len(own) == len(role):
+        return facts
+    others = role_heads().keys() & {same_word(word.lower()) for word in _words(role[len(own) :])}
+    for word in others.difference(facts_of(own)):
+        facts.pop(word, None)
+    return facts
 
 
 def fit(profile: Profile, wanted: Description) -> int:
@@ -129,7 +143,8 @@ def fit(profile: Profile, wanted: Description) -> int:
     exact = wanted.needed <= profile.facts
     weight = exact * STRONG + sum(weight for word, weight in wanted.facts.items() if word in profile.words)
     other_trade = profile.has_role and same_word(wanted.head) not in profile.words and wanted.head not in BESIDE_ANOTHER
-    return min(weight, 1) if other_trade else weight
+    deputy = not wanted.nations and is_beside_office(profile, wanted)  # "the Latvian minister" may be a deputy
+    return min(weight, 1) if other_trade or deputy else weight
 
 
 def is_beside_office(profile: Profile, wanted: Description) -> bool:
@@ -143,12 +158,11 @@ def facts_of(text: str) -> dict[str, int]:
     """The telling words of a phrase, countries and synonyms in one form, with their weights."""
     facts: dict[str, int] = {}
     countries = demonyms()
-    for word in _WORD.findall(text):
-        word = _bare(word)
+    for word in _words(text):
         name = countries.get(word, word)
         lowered = name.lower()
         key = _SAME_WORD.get(lowered, lowered)
-        if key and key not in _EMPTY:
+        if key not in _EMPTY:
             facts[key] = STRONG if name[0].isupper() and key not in role_heads() else 1
     return facts
 
@@ -157,10 +171,10 @@ def _names_of(facts: dict[str, int]) -> frozenset[str]:
     return frozenset([word for word in facts if facts[word] == STRONG])
 
 
-def _bare(word: str) -> str:
-    if word[0] in ".'’" or word[-1] in ".'’":
-        word = word.strip(".'’")
-    return word[:-2] if word[-2:] in ("'s", "’s") else word
+@cache_short_texts(_MOST_KEPT)
+def _words(text: str) -> list[str]:
+    """The words of a phrase as the token table cuts them, without possessive endings and marks."""
+    return [token for token in Words(text, 0, len(text)).tokens if token[0].isalnum()]
 
 
 def same_word(word: str) -> str:

@@ -16,7 +16,7 @@ from newscli.core.text.speech import AFTER_SPEAKER, BEFORE_PERSON
 _SURE_TITLES = frozenset(
     "President Pres. Senator Sen. Rep. Representative Gov. Governor Secretary Mayor Minister Chancellor Premier Prof."
     " Gen. Col. Lt. Capt. Sgt. Det. Spokesman Spokeswoman Councillor Councilor Ambassador Inspector Taoiseach"
-    " Cllr Cllr. Cr MEC".split()
+    " Cllr Cllr. Coun Coun. Cr MEC".split()
 )
 # What follows a person's name and hardly anything else: an age, "who", a verb of saying.
 _PERSONAL_AFTER = re.compile(

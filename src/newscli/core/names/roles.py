@@ -117,7 +117,7 @@ def title_before(text: str, start: int, floor: int) -> str | None:
     for word in reversed(words):  # word by word from the name on, as far as it goes
         capital = word[0].isupper()
         kind = name_words().kind(word) if capital else ""
-        if not word[0].isalnum() or not _continues_left(word, seen_head, kind, before_capital):
+        if not word[0].isalnum() or word.isdigit() or not _continues_left(word, seen_head, kind, before_capital):
             break
         first, before_capital, seen_head = before.rindex(word, 0, first), capital, seen_head or is_role_word(word)
     if first == length:
@@ -337,7 +337,10 @@ _APPOSITION_BEFORE = re.compile(
     r"(?:^|[.;:,(“”\"’']\s|\s(?:and|by|to|from|with|that|as|said|says|told|asked|added|wrote)\s)"
     r"((?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[\w.]{1,30}['’]s?) [^,.;:()\"“”]{3,70}), $"
 )
-_OFFICE_SET_OFF = re.compile(r"(?:^|[.?!“”\n]\s?)([A-Z][^,.;:()\"“”\n]{3,70}), $")  # "Head of news, Ana Belic, said"
+# "Head of news, Ana Belic, said": an office without an article that begins a sentence.
+_OFFICE_SET_OFF = re.compile(
+    r"(?:^|[.?!“”\n]\s?)(([A-Z][\w-]*(?: [\w-]+){0,3}) (?:of|for|at|to) [^,.;:()\"“”\n]{2,60}), $"
+)
 _LINK_OF_ROLE = re.compile(r"([\w-]+) (?:to|of|for|from|with|by) $")  # before the field of a role, with its noun
 
 
@@ -358,10 +361,13 @@ def apposition_before(text: str, start: int, floor: int) -> str | None:
 
 
 def _office_set_off(before: str) -> re.Match[str] | None:
-    """An office without an article that begins a sentence: "Head of news, Ana Belic"."""
+    """An office without an article that begins a sentence, up to the comma after it."""
     office = _OFFICE_SET_OFF.search(before)
-    opening = office.group(1).partition(" ")[0] if office else ""
-    return office if is_role_word(opening) or name_words().kind(opening) in TITLE + MODIFIER else None
+    words = office.group(2).split() if office else []
+    kinds = name_words().kinds_of(words)
+    if not words or FIRST in kinds or not is_role_word(words[-1]):
+        return None
+    return office if is_role_word(words[0]) or kinds[0] in TITLE + MODIFIER else None
 
 
 @cache

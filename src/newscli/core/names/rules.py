@@ -99,6 +99,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
             "A single name is a person's after the trade of a performer, before an age or a description, or with kin.",
             examples=(
                 ("The singer Odalys opened the fair.", "Odalys"),
+                ("Pop star Odalys opened the fair.", "Odalys"),
                 ("Footballer Zubrinho left the club.", "Zubrinho"),
                 ("Rapper Zubrix has a new record.", "Zubrix"),
                 ("They asked Halloway, 41, who had poured it.", "Halloway"),
@@ -107,6 +108,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
                 ("His wife, Bisi, cooked.", "Bisi"),
             ),
             negatives=(
+                ("They looked at the star Zubrix through a telescope.", ""),
                 ("The developer Tinwell opened the mill. Tinwell said it was late.", ""),
                 ("Halloway, 12, and Skarnholm, 10, lead the table.", ""),
                 ("The road to Skarnholm, 12 miles away, is open.", ""),
@@ -128,6 +130,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
                 ("Skipper Lowrie Corvo of the Radiant Dawn declined.", "Lowrie Corvo"),
                 ("They met Baron Tomas Reed, and Princess Ana.", "Tomas Reed"),
                 ("“No,” Cr Halloway said. Cllr. Tehila Corvo agreed.", "Halloway; Tehila Corvo"),
+                ("Councillor Tehila Corvo left. “No,” said Coun Corvo.", "Tehila Corvo"),
                 ("On Monday Engr. Sikiru Corvo met Hajia Ana Belic.", "Sikiru Corvo; Ana Belic"),
                 ("The old Major-Gen Zubri Corvo met the young Lieutenant-Colonel Ana Belic.", "Zubri Corvo; Ana Belic"),
                 ("On Monday Datuk Seri Azlina Belic met Tan Sri Hisyam Corvo.", "Azlina Belic; Hisyam Corvo"),
@@ -179,6 +182,7 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ),
                 ("They asked Director of Public Health Prof. Ana Belic.", "Director of Public Health"),
                 ("They asked Queen Ana Belic.", "Queen"),
+                ("They asked Year 9 student Ana Belic.", "student"),
             ),
             negatives=(
                 ("Karl Reed and Home Secretary Ana Belic left.", "Home Secretary"),
@@ -223,6 +227,9 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ("Ana Belic, of Port Elder, came.", ""),
                 ("Ana Belic, officials said, came.", ""),
                 ("Ana Belic, the mayor said, came.", ""),
+                ("President Karl Reed blamed the mayor, Ana Belic.", ""),
+                ("When they looked for a head of news, Ana Belic came.", ""),
+                ("Mayor Karl Reed voted for the pier, Ana Belic did not.", ""),
             ),
         ),
         Rule(

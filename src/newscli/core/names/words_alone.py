@@ -1,7 +1,6 @@
 """Capitalised words that stand alone: surnames and first names of the persons of an article, also misspelt ones."""
 
 import re
-from functools import cache
 from itertools import islice
 
 from newscli.core.names.candidate import Candidate
@@ -28,19 +27,13 @@ _KIN = tuple(
 _AGE_AFTER = re.compile(
     r", (?:aged )?[1-9]\d, (?=(?:who|of|from|had|was|is|has|and|a|an|[a-z]{3,14}ed)\b)"
 )  # "Belic, 41, had"
+_STARS = ("op star ", "ock star ", "ilm star ", "TV star ", "reality star ", "soap star ")  # pop stars, not the sun
 _GOES_ON = re.compile(r" [A-Z]")
 _SHORTEST_MISSPELT = 5  # letters
 # Bounds for text that is made to be hard: surnames and words that are compared, and pairs of them.
 _MOST_SURNAMES = 300
 _MOST_COMPARED = 20_000
 _NOT_ASCII = "\x80"  # the first letter behind those of ASCII
-
-
-@cache
-def _trade_before() -> re.Pattern[str]:
-    """A trade of performers before a name: "the singer ", "pop star "."""
-    trades = "|".join(sorted(known_by_one_name(), key=len, reverse=True))
-    return re.compile(rf"\b(?:{trades}|(?:[Pp]op|[Rr]ock|[Ff]ilm|reality|K-pop|soap) star|({trades.title()})) $")
 
 
 Places = dict[str, list[int]]  # where each word stands
@@ -148,13 +141,14 @@ def _add_lone_names(by_kind: dict[str, list[str]], places: Places, chains: Chain
 
 def _is_introduced(text: str, word: str, starts: list[int]) -> bool:
     """Whether a trade of performers stands before a name, or an age after it, and the name acts like a person."""
+    trades, length = known_by_one_name(), len(word)
     for start in starts:
-        end = start + len(word)
-        trade = _trade_before().search(text, max(start - 25, 0), start)
-        if trade and not _GOES_ON.match(text, end):
-            return trade.group(1) is None or begins_sentence(text, trade.start())
-        if _AGE_AFTER.match(text, end):
-            return any(_acts(text, other, other + len(word)) for other in starts)
+        before = text[start - 25 if start > 25 else 0 : start - 1].rpartition(" ")[2]
+        performs = before.lower() in trades or text.endswith(_STARS, 0, start)
+        if performs and not _GOES_ON.match(text, start + length):
+            return before.islower() or begins_sentence(text, start - len(before) - 1)
+        if text[start + length : start + length + 2] == ", " and _AGE_AFTER.match(text, start + length):
+            return any(_acts(text, other, other + length) for other in starts)
     return False
 
 

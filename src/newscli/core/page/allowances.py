@@ -8,6 +8,7 @@ from newscli.core.page.line_context import Page
 from newscli.core.page.line_shape import BULLET, COLON, LETTER, QUESTION, QUOTE_STOP, STOP, UPPER
 from newscli.core.page.notes import reports
 from newscli.core.page.reasons import has_dateline
+from newscli.core.page.wording_kinds import kinds
 
 LARGEST = 6.0  # of all allowances: no line that scores less than the bound minus this stays
 # A sentence right under the headline; an entry of a live blog; a paragraph with a dateline.
@@ -41,7 +42,7 @@ def _allowance(page: Page, lines: list[Judged], i: int, extent: tuple[int, int])
     if line.is_prose and has_dateline(page.texts[i]):
         return _DATELINE
     if not extent[0] <= i <= extent[1]:
-        return _FOLLOWS if _adjoins(lines, i, extent) else 0.0
+        return _FOLLOWS if _adjoins(page, lines, i, extent) else 0.0
     if line.is_prose:
         return _REPORT if reports(page.texts[i]) else 0.0
     return _between_paragraphs(lines, i)
@@ -68,14 +69,27 @@ def _in_list(lines: list[Judged], i: int) -> float:
     return _LISTED if below and below.is_prose else 0.0
 
 
-def _adjoins(lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
+def _adjoins(page: Page, lines: list[Judged], i: int, extent: tuple[int, int]) -> bool:
     """Return whether a line outside the article is a sentence, not of a note, that adjoins a paragraph."""
     line = lines[i]
-    if line.shape.end not in (STOP, QUOTE_STOP) or line.shape.count < _FOLLOWS_WORDS or line.wording > _FOLLOWS_WORDING:
+    is_no_note = line.shape.count >= _FOLLOWS_WORDS and line.wording <= _FOLLOWS_WORDING
+    if not (_is_sentence(line) and (is_no_note or _tells(page.words[i], page.texts[i]))):
         return False
     if i < extent[0]:
         return i >= extent[0] - _OPENING_LINES and all(_is_sentence(near) for near in lines[i + 1 : extent[0]])
     return line.follows_article
+
+
+def _tells(words: list[str], text: str) -> bool:
+    """Return whether a short sentence tells of others, as articles end: "Nobody was hurt.", "The inquiry continues."
+
+    words: those of the text in lower case. "The Associated Press." begins with an article, too, but ends with a name.
+    """
+    words_of = kinds().words_of
+    if not all(words_of[kind].isdisjoint(words) for kind in ("you", "we", "reader")):
+        return False
+    tells = any(not words_of[kind].isdisjoint(words) for kind in ("past", "third", "is"))
+    return tells or (words[0] == "the" and words[-1].endswith("s") and text.split()[-1].islower())
 
 
 def _may_be_heading(lines: list[Judged], i: int) -> bool:

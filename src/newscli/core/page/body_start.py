@@ -40,7 +40,7 @@ def is_prose(text: str, line: Bounds) -> bool:
 
 
 def _is_disclosure(line: str) -> bool:
-    return any(part in line for part in _DISCLOSURE_PARTS) and compiled(_DISCLOSURE).search(line) is not None
+    return any(map(line.__contains__, _DISCLOSURE_PARTS)) and compiled(_DISCLOSURE).search(line) is not None
 
 
 def body_start(doc: Document) -> int:

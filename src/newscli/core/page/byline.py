@@ -1,7 +1,9 @@
 """Who wrote it: the byline and its authors."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from newscli.core.page.body_start import is_prose
 from newscli.core.page.byline_names import (
@@ -21,18 +23,6 @@ from newscli.core.text.document import Document
 from newscli.core.text.patterns import compiled
 from newscli.records import AuthorKind
 
-_WORK = (
-    "Written|Posted|Story|Words|Text|Reported|Reporting|Report|Review|News|Analysis|Opinion|Article|Column|Commentary|Essay"
-    "|Feature|Interview|Contributed|Authored|Published|Submitted|Perspective"
-)
-# "By Ana Reed", "* By Ana Reed", "Written by Ana Reed", "Photos and Story by Ana Reed", "Author: Ana Reed". Who took
-# the photos, edited, checked or paid for an article is not its author.
-_CUE = (
-    r"(?:[*+•|–—-]\s{0,2}|[*_]{1,3})?"
-    rf"(?:(?:(?:[A-Z][a-z]{{2,9}}\s(?:and|&)\s)?(?:{_WORK})\s)?(?:[Bb]y|BY)\b\s?:?"
-    r"|(?:[Aa]uthors?|AUTHORS?|B[Yy][Ll][Ii][Nn][Ee]|Words|Text|Story|Report|Reporter|Reporting|Writer)\s?:)"
-    r"\s{0,3}(?:\[\d{1,3}\])?"  # the number of a reference, which text browsers write
-)
 # A line that says "by whom" is on the next line.
 _CUE_ALONE = (
     r"(?:[*+•|]\s{0,2})?(?:(?:[Ww]ritten |[Pp]osted |[Ss]tory )?[Bb]y|BY|[Ww]riter|[Aa]uthors?"
@@ -43,28 +33,37 @@ _INNER_BY_AFTER_MARK = r"[|•·–—]\s{1,2}(?:[Bb]y|BY)\s{1,2}(?=[A-Z])"
 # What ends the names: a date label, also glued; a read time; an address; who did other work.
 _STOP = (
     r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
-    r"|\s(?:on|at|•|\|)\s?(?=\d|[A-Z][a-z]{2,5}day\b)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\S{1,40}@\S{1,40}\.\w|https?://"
+    r"|\s(?:on|at|•|\|)\s?(?=\d|[A-Z][a-z]{2,5}day\b)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\bLeave a\b|\S{1,40}@\S{1,40}\.\w|https?://"
     r"|\s(?:who|whose|is|was|one of)\s|\d{1,2}:\d\d|(?<=[a-z]{2})(?=[A-Z]{3})"
     r"|\b(?:Pictures?|Photos?|Photographs|Photography|Illustrations?|Graphics?|Video)\s?:"
     r"|\b(?:[Ee]dited|EDITED|[Tt]ranslated|[Rr]eviewed|[Cc]hecked|[Cc]urated|[Pp]hotos|[Pp]hotographs|[Ii]llustrations)"
     r" (?:[Bb]y|BY)\b"
 )
 _IS = r"\s(?:who|whose|is|was|one of)\s"
+# "Ana Reed covers the harbour for the Courier."
+_BIO = r"[A-ZÀ-Þ][^\s,;:]{1,20} [^,;:!?]{2,40}? (?:is|covers|writes|reports)\s(?P<work>[^.!?]{3,100})"
 _REPORTING = r"\(?(?:Reporting|Additional reporting|Report|Writing|Story|Text)\s(?:and writing\s)?by\s"
 _REPORTING_END = r";|\)|\.\s|\.$|\b(?:Additional|Writing|Editing|editing|writing|additional|[Ee]dited)\b"
 # A credit of a picture, which has a name too.
 _PICTURE = r"Getty|Images?\b|Photo|Credit|Shutterstock|Reuters|Copyright|©|AFP|Illustration|[/(]AP\b|via AP"
-_SMALL = frozenset("and in for at of the with".split())  # between names, jobs and outlets
+_SMALL = frozenset("and in for at of the with from reports report".split())  # between names, jobs, outlets and places
 _FOREIGN_BY = frozenset("Von Par Por Door Av Af Oleh Na".split())
 _DESK_WORDS = 4
 _DESKS = frozenset("desk staff team bureau agencies newsroom".split())
-_MOST_JOB_WORDS = 6  # behind a name
+_CUE_PARTS = ("by", "author", "writer", ":", "from ")  # one of these stands in each line with a word such as "by"
+_BULLETS = "*+•| "
+_LAST_LINES = 60  # in which a credit below the article stands
 _LONGEST_BYLINE = 220
 _MOST_SIGNERS = 8  # one below the other
 _MOST_LINES = 400  # of a page before its article
 _LONGEST_UNSIGNED = 120
 _LEAST_UNSIGNED = 2
 _LONGEST_JOB, _LONGEST_CONTACT = 60, 30
+# What a name counts by its distance below the headline, in lines; and above it, without and with a date beside it.
+_BELOW_HEADLINE = {1: 2, 2: 2, 3: 1, 4: 1, 5: 1}
+_ABOVE_HEADLINE = (-3, 0)
+_OTHER_SIGNERS = frozenset(("with", "agencies", "and"))  # after the name of an outlet
+_OF_COLUMN = 4  # what a name counts below the name of a section for opinions
 _FAR = 9  # lines from a date, where there is none
 
 
@@ -101,6 +100,11 @@ def author_kind(author: Name) -> AuthorKind:
     return "desk" if _is_desk(author.text) else "outlet"
 
 
+def _is_journalist(words: str) -> bool:
+    """Whether words say that somebody works for a newsroom: "is the Courier's harbour correspondent"."""
+    return not byline_words("journalist").isdisjoint(words.lower().replace(".", " ").replace(",", " ").split())
+
+
 def _is_agency(author: str) -> bool:
     return author in agencies() or author in agencies().values()
 
@@ -118,9 +122,7 @@ def find_bylines(doc: Document, body: int) -> list[Byline]:
         if end - start > _LONGEST_BYLINE:
             continue
         lowered = doc.lower[start:end]
-        if "by" not in lowered and "author" not in lowered and "writer" not in lowered and ":" not in lowered:
-            continue
-        if index >= body and is_prose(doc.text, (start, end)):
+        if not any(map(lowered.__contains__, _CUE_PARTS)) or (index >= body and is_prose(doc.text, (start, end))):
             continue
         if byline := _cued(doc, index) or _inner(doc, index) or _next_line(doc, index):
             bylines.append(byline)
@@ -138,13 +140,35 @@ def join_neighbours(chosen: Byline, signed: list[Byline]) -> Byline:
     return joined
 
 
+@cache
+def _cue_pattern() -> re.Pattern[str]:
+    """What stands before the names: "By Ana Reed", "* By Ana Reed", "Story and photos by Ana Reed", "Author: Ana Reed",
+    "From Ana Reed in Tromvik"."""
+    work, label = (_in_both_cases(byline_words(section)) for section in ("work", "author label"))
+    return re.compile(
+        r"(?:[*+•|–—-]\s{0,2}|[*_]{1,3})?"
+        rf"(?:(?:(?:[A-Z][a-z]{{2,9}}\s(?:and|&)\s)?{work}(?:\s(?:and|&)\s[A-Za-z]{{5,12}})?\s)?(?:[Bb]y|BY)\b\s?:?"
+        rf"|{label}(?:\s(?:and|&)\s[A-Za-z]{{5,12}})?\s?:|(?P<place>From|FROM)\s)"
+        r"\s{0,3}(?:\[\d{1,3}\])?"  # the number of a reference, which text browsers write
+    )
+
+
+def _in_both_cases(words: Iterable[str]) -> str:
+    """Return a pattern for the words with a capital, and in capitals."""
+    return f"(?:{'|'.join(f'{word.title()}|{word.upper()}' for word in sorted(words))})"
+
+
 def _cued(doc: Document, index: int) -> Byline | None:
     start, end = doc.lines[index]
-    m = compiled(_CUE).match(doc.text, start, end)
+    m = _cue_pattern().match(doc.text, start, end)
     byline = _byline(doc, index, start, m.end(), end) if m else None
-    if m and byline and ":" in m.group() and len(doc.text[byline.names[-1].end : end].split()) > _MOST_JOB_WORDS:
-        return None  # "Report: Ana Reed Told the Council to Close the Bridge"
-    return byline
+    if m is None or byline is None:
+        return None
+    first = byline.names[0]
+    if m["place"] and not begins_with_first_name(first.text):
+        return None  # "From Tromvik to the Moon"
+    is_weak = m["place"] or ":" in m.group()  # "Report: Ana Reed Told the Council to Close the Bridge"
+    return None if is_weak and not _ends_as_byline(doc.text[first.end : byline.end]) else byline
 
 
 def _inner(doc: Document, index: int) -> Byline | None:
@@ -164,7 +188,7 @@ def _next_line(doc: Document, index: int) -> Byline | None:
     if index + 1 >= len(doc.lines) or not compiled(_CUE_ALONE).match(doc.text, start, end):
         return None
     left, right = doc.lines[index + 1]
-    left += len(doc.text[left:right]) - len(doc.text[left:right].lstrip("*+•| "))
+    left = _after_bullet(doc.text, left, right)
     byline = _byline(doc, index + 1, left, left, right)
     if byline and byline.has_person:
         for below in range(index + 2, min(index + 1 + _MOST_SIGNERS, len(doc.lines))):
@@ -178,6 +202,14 @@ def _next_line(doc: Document, index: int) -> Byline | None:
                 break
             byline = Byline(below, byline.start, other.end, [*byline.names, *other.names])
     return byline
+
+
+def _after_bullet(text: str, start: int, end: int) -> int:
+    """Return where a line begins after its bullet, or after the date at its head: "Feb 9, 2024 | Ana Reed"."""
+    moment = next(find_moments(text, start, end), None)
+    if moment and moment.start == start:
+        start = moment.end + len(text[moment.end : end]) - len(text[moment.end : end].lstrip(" ,–—-"))
+    return start + len(text[start:end]) - len(text[start:end].lstrip(_BULLETS))
 
 
 def _byline(doc: Document, index: int, start: int, left: int, right: int) -> Byline | None:
@@ -202,19 +234,17 @@ def names_end(text: str, left: int, right: int) -> int:
 
 def _handle(text: str, left: int, right: int) -> Name | None:
     """One word that signs: a pen name, an outlet ("by Kestrel42", "By Orbis with agencies")."""
-    words = text[left:right].split()
-    if not words or not words[0][0].isupper():
+    words = [word.strip(",.|") for word in text[left:right].split()]
+    if not words or not words[0][:1].isupper() or words[0].lower() in byline_words("furniture"):
         return None
-    word = words[0].strip(",.|")
-    others = {w.strip(",.|").lower() for w in words[1:]}
-    if word.lower() in byline_words("furniture") | byline_words("job") or others - byline_words("job") - {
-        "with",
-        "agencies",
-        "and",
-    }:
+    if not {word.lower() for word in words[1:]} <= _OTHER_SIGNERS | byline_words("job") or _is_job(words[0]):
         return None
-    begin = text.index(word, left)
-    return Name(begin, begin + len(word), word, "organisation")
+    begin = text.index(words[0], left)
+    return Name(begin, begin + len(words[0]), words[0], "organisation")
+
+
+def _is_job(word: str) -> bool:
+    return word.lower() in byline_words("job")
 
 
 def find_unsigned(doc: Document, around: range, headline: int | None, dates: list[int]) -> Byline | None:
@@ -225,6 +255,7 @@ def find_unsigned(doc: Document, around: range, headline: int | None, dates: lis
         if index == headline or _is_contact(doc, index - 1) or not (byline := _name_line(doc, index)):
             continue
         score = _place(index, headline, dates) + _manner(doc, byline) + signs.of(byline.names[0])
+        score += _OF_COLUMN * _is_column(doc, index)
         if score > best_score:
             best, best_score = byline, score
     return best
@@ -261,12 +292,12 @@ def _name_line(doc: Document, index: int) -> Byline | None:
         return None
     if compiled(_PICTURE).search(doc.text, start, end):
         return None
-    left = start + len(doc.text[start:end]) - len(doc.text[start:end].lstrip("*+•| "))
+    left = _after_bullet(doc.text, start, end)
     right = names_end(doc.text, left, end)
     byline = _byline(doc, index, left, left, right) if right > left + 3 else None
     if byline is None or byline.names[0].kind != "person" or byline.names[0].start != left:
         return None
-    if compiled(_IS).match(doc.text, right, end):
+    if compiled(_IS).match(doc.text, right, end) and not _is_journalist(doc.text[right:end]):
         return None  # a sentence about somebody
     name = byline.names[0] = _without_foreign_by(byline.names[0])
     if not _ends_as_byline(doc.text[name.end : right]):
@@ -280,8 +311,8 @@ def _ends_as_byline(ending: str) -> bool:
     not the goals of a match, "Rovers 2 Town 1"."""
     small = _SMALL.union(byline_words("job"), agencies())
     return not any(
-        word.isdigit() or (word.islower() and word[0] != "@" and word.strip(",") not in small)
-        for word in ending.split()
+        word.isdigit() or (word.islower() and word[0] != "@" and word not in small)
+        for word in ending.replace(",", " ").replace("(", " ").split()
     )
 
 
@@ -294,14 +325,15 @@ def _without_foreign_by(name: Name) -> Name:
 
 
 def _place(index: int, headline: int | None, dates: list[int]) -> int:
-    """Names stand in the date line, next to it, or below the headline."""
-    score = 0
-    if headline is not None:
-        gap = index - headline
-        dated = any(abs(date - index) <= 2 and (date < headline) == (index < headline) for date in dates)
-        score += 2 if gap in (1, 2) else 1 if 2 < gap <= 5 else -3 if gap < 0 and not dated else 0
+    """Return what the place of a name counts: in the date line, next to it, or below the headline."""
     nearest = min((abs(date - index) for date in dates), default=_FAR)
-    return score + max(0, 3 - nearest)
+    beside_date = max(0, 3 - nearest)
+    if headline is None:
+        return beside_date
+    if index > headline:
+        return beside_date + _BELOW_HEADLINE.get(index - headline, 0)
+    dated = any(index - 2 <= date <= index + 2 and date < headline for date in dates)
+    return beside_date + _ABOVE_HEADLINE[dated]
 
 
 def _manner(doc: Document, byline: Byline) -> int:
@@ -315,6 +347,11 @@ def _manner(doc: Document, byline: Byline) -> int:
 def _has_job_below(doc: Document, line: int) -> bool:
     start, end = doc.lines[line + 1] if line + 1 < len(doc.lines) else (0, 0)
     return end - start < _LONGEST_JOB and is_job_or_outlet(doc.text[start:end])
+
+
+def _is_column(doc: Document, index: int) -> bool:
+    """Whether the line above is the name of a section for opinions, which names the author above the headline."""
+    return index > 0 and doc.lower[slice(*doc.lines[index - 1])] in byline_words("opinion")
 
 
 class Signs:
@@ -370,9 +407,10 @@ _BEFORE_AUTHOR = (
 )
 
 
-def find_reporting_credit(doc: Document) -> Byline | None:
-    """A credit at the end of a wire story: "(Reporting by Ana Reed in Oslo; editing by Bo Lind)"."""
-    for index in range(len(doc.lines) - 1, max(-1, len(doc.lines) - 60), -1):
+def find_credit_below(doc: Document) -> Byline | None:
+    """Return the credit at the end of a wire story, "(Reporting by Ana Reed in Oslo; editing by Bo Lind)", or the life
+    of its author, "Ana Reed is the Courier's harbour correspondent."; of several the last."""
+    for index in range(len(doc.lines) - 1, max(-1, len(doc.lines) - _LAST_LINES), -1):
         start, end = doc.lines[index]
         m = compiled(_REPORTING).match(doc.text, start, end)
         if m and not m.group().lstrip("(").startswith(("Additional", "Writing")):
@@ -380,4 +418,18 @@ def find_reporting_credit(doc: Document) -> Byline | None:
             right = stop.start() if stop else end
             if names := find_names(doc.text, m.end(), right):
                 return Byline(index, start + doc.text.startswith("(", start), max(right, names[-1].end), names)
+        if byline := _life(doc, index):
+            return byline
     return None
+
+
+def _life(doc: Document, index: int) -> Byline | None:
+    """Return the byline of a line that says for which newsroom somebody works."""
+    start, end = doc.lines[index]
+    m = compiled(_BIO).match(doc.text, start, end)
+    if m is None or not _is_journalist(m["work"]):
+        return None
+    name = parse_name(doc.text, start, m.start("work"))
+    if name is None or name.start != start or not (may_be_name(name.text) and begins_with_first_name(name.text)):
+        return None
+    return Byline(index, name.start, name.end, [name])

@@ -103,10 +103,10 @@ def parse_name(text: str, start: int, end: int) -> Name | None:
 
 def _without_job(tokens: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     """The words without the job before the name: "political editor Ana Reed", "our correspondent Ana Reed"."""
-    jobs = byline_words("job") | {"our"}
+    jobs = byline_words("job")
     count = next((i for i, (_, _, word) in enumerate(tokens) if _clean(word) not in jobs), 0)
     others = [word for _, _, word in tokens[count:]]
-    return tokens[count:] if _name_length(others) and begins_with_first_name(others[0]) else tokens
+    return tokens[count:] if count and _name_length(others) and begins_with_first_name(others[0]) else tokens
 
 
 def _name(text: str, start: int, end: int, kind: NameKind) -> Name:
@@ -123,12 +123,18 @@ def _name_length(words: list[str]) -> int:
         return 0  # "Transcript: Morning Briefing"
     if run and words[run - 1].lower() in _PARTICLES:
         run -= 1
-    if run < 2 or _clean(words[0]) in byline_words("outlet") | byline_words("body") | byline_words("furniture"):
+    if run < 2 or _clean(words[0]) in _never_first():
         return 0
     if run == 2 and _is_outlet_word(words[1]):
         return 0
     followed = run < len(words) and words[run].lower() not in _AFTER_NAME
     return min(run, _core_length(words[:run])) if followed or any(map(_is_outlet_word, words[2:run])) else run
+
+
+@cache
+def _never_first() -> frozenset[str]:
+    """Words with which no person's name begins."""
+    return frozenset().union(*map(byline_words, ("outlet", "body", "furniture", "place")))
 
 
 def _run_of_name_words(words: list[str]) -> int:
@@ -199,8 +205,8 @@ def _organisation(text: str, tokens: list[tuple[int, int, str]]) -> Name | None:
 
 def _is_person_by_job(words: list[str]) -> bool:
     """Whether the words are only a job, "Staff Reporter": a person without a name."""
-    jobs = byline_words("job") | {"our", "a"}
-    return _clean(words[-1]) in ("reporter", "correspondent", "writer") and all(_clean(word) in jobs for word in words)
+    jobs = byline_words("job") | {"a"}
+    return _clean(words[-1]) in byline_words("journalist") and all(_clean(word) in jobs for word in words)
 
 
 def _sounds_like_organisation(words: list[str]) -> bool:

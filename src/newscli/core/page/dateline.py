@@ -1,5 +1,6 @@
 """The dateline: where, by which agency and when a story was filed. "PORT ELDER, Norland, Feb 9 (Meridian Press) - "."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
 from typing import NamedTuple
@@ -27,12 +28,16 @@ _COMMA = r"[,()\[\]]"
 _WEEKDAY = r"(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?"
 _DATE = (
     rf"(?:{_WEEKDAY}\s)?(?:(?P<month>[A-Z][A-Za-z]{{2,8}})\.?\s(?P<day>\d\d?)(?:st|nd|rd|th)?"
-    r"|(?P<day_first>\d\d?)(?:st|nd|rd|th)?\s(?P<month_last>[A-Z][A-Za-z]{2,8})\.?)(?:\s(?P<year>(?:19|20)\d\d))?\.?$"
+    r"|(?P<day_first>\d\d?)(?:st|nd|rd|th)?\s(?P<month_last>[A-Z][A-Za-z]{2,8})\.?)(?:,?\s(?P<year>(?:19|20)\d\d))?\.?$"
 )
 _YEAR = r"(?:19|20)\d\d\.?$"
 _CITY = r"[A-ZÀ-Þ][^\W\d_]*[^,;:!?()\"“”\d]{0,40}$"
 _REGION = r"[A-Z][A-Za-zÀ-ÿ.' -]{1,25}$"
 _COLON_CITY = r"([A-ZÀ-Þ][A-ZÀ-Þ'’-]{2,20}(?: [A-ZÀ-Þ'’-]{2,20}){0,2}): (?=[\"'“‘A-Z\d])"
+# The kinds of parts, in the order in which they make a dateline: w a weekday, d a date, y its year, a an agency, s a
+# few capitals, which are a city if they come first and an agency elsewhere, p anything else, which may be a place; | a
+# dash between them, after which only date and agency stand.
+_SHAPE = r"[waps]*(?:dy?[waps]*)?(?:\|(?:w?dy?|w|a|s))*"
 _MOST_WORDS = 4
 
 Day = tuple[int, int, int | None]  # month, day, year
@@ -119,51 +124,56 @@ def _placed(dateline: FoundDateline, start: int, end: int) -> FoundDateline:
     return dateline._replace(start=start, end=end)
 
 
+class _Part(NamedTuple):
+    """A part of a dateline, between its commas, brackets and dashes. kind: a letter, as in `_SHAPE`."""
+
+    kind: str
+    text: str
+
+
 def _parse(head: str, *, colon: bool) -> FoundDateline | None:
     """Return a dateline's parts: city, region, date, agency. None where they are not all of these kinds.
 
     colon: whether a colon, a bar or a bullet closes it, which also close labels.
     """
     agency, head = _agency_at_end(head)
-    first, *more = (part.strip() for part in compiled(_INNER_MARK).split(head))
-    day, others = _day([part.strip() for part in compiled(_COMMA).split(first) if part.strip(" .")])
-    after = _after_inner_dash([part for part in more if part], day, agency)
-    if after is None:
+    parts = _parts(head)
+    if not compiled(_SHAPE).fullmatch("".join([part.kind for part in parts])):
         return None
-    day, agency = after
-    if agency is None:
-        agency, others = _agency_among(others, dated=day is not None)
-    return _with_city(others, agency, day, colon) if others else _without_city(agency, day, colon)
-
-
-def _agency_among(parts: list[str], *, dated: bool) -> tuple[str | None, list[str]]:
-    """The agency among parts without brackets, and the other parts."""
-    agency = next((part for part in parts if _is_agency(part, dated)), None)
-    return agency, [part for part in parts if part != agency]
-
-
-def _without_city(agency: str | None, day: Day | None, colon: bool) -> FoundDateline | None:
-    """The dateline that names only an agency."""
+    day = _day(" ".join(_texts(parts, "dy")))
+    agency = agency or next(iter(_texts(parts, "a") or _texts(parts[1:] if day else [], "s")), None)
+    named = [text for text in _texts(parts, "ps") if text != agency]
+    if named:
+        return _with_city(named, agency, day, colon)
     return FoundDateline(0, 0, None, agency, day) if agency and not colon else None
 
 
+def _texts(parts: Sequence[_Part], kinds: str) -> list[str]:
+    """Return the parts of these kinds."""
+    return [part.text for part in parts if part.kind in kinds]
+
+
 def _agency_at_end(head: str) -> tuple[str | None, str]:
-    """The agency in brackets or between slashes at the end, and what stands before it."""
-    agency = None
-    for named in compiled(_AGENCY).finditer(head):
-        if not head[named.end() :].strip() and not compiled(_DATE).match(named["agency"] or ""):
-            agency, head = named["agency"] or named["wire"], head[: named.start()]
-    return agency, head
+    """Return the agency in brackets or between slashes at the end, and what stands before it."""
+    m = compiled(_AGENCY + r"\s*$").search(head)
+    if m is None or _day(m["agency"] or ""):
+        return None, head
+    return m["agency"] or m["wire"], head[: m.start()]
 
 
-def _after_inner_dash(parts: list[str], day: Day | None, agency: str | None) -> tuple[Day | None, str | None] | None:
-    """Date and agency with what stands after inner dashes: only these may, as in "Tromvik - March 3 - MP - "."""
-    for part in parts:
-        found, others = _day([piece.strip() for piece in part.split(",")])
-        if others and not _is_agency(part):
-            return None
-        day, agency = found or day, agency if found else part
-    return day, agency
+def _parts(head: str) -> list[_Part]:
+    """Return the parts of a dateline, with a part "|" for each dash between them."""
+    parts: list[_Part] = []
+    for segment in compiled(_INNER_MARK).split(head):
+        texts = (text.strip() for text in compiled(_COMMA).split(segment))
+        named = [_Part(_kind(text), text) for text in texts if text.strip(".")]
+        parts += [_Part("|", ""), *named] if parts and named else named
+    return parts
+
+
+def _kind(text: str) -> str:
+    """Return the letter for what a part of a dateline is."""
+    return next((kind for kind, holds in _KINDS.items() if holds(text)), "p")
 
 
 def _with_city(places_named: list[str], agency: str | None, day: Day | None, colon: bool) -> FoundDateline | None:
@@ -173,37 +183,38 @@ def _with_city(places_named: list[str], agency: str | None, day: Day | None, col
     if not before.isupper() and _is_outlet(last):  # "Tromvik CNN — ", but "NEWPORT NEWS — "
         city, agency = before, last
     if not city:
-        return FoundDateline(0, 0, None, agency, day)
+        return None if regions else FoundDateline(0, 0, None, agency, day)
     if not compiled(_CITY).match(city) or not all(map(compiled(_REGION).match, regions)):
         return None
     inside = not colon and any(part.lower() in places() for part in regions)
     return FoundDateline(0, 0, city, agency, day) if _is_city(city, bool(agency or day or inside), colon) else None
 
 
-def _is_agency(part: str, dated: bool = False) -> bool:
-    """Whether a part without brackets is an agency: a known one, a site, or a few capitals after a date."""
-    return part in agencies() or is_domain(part) or (dated and part.isupper() and 2 < len(part) < 6)
+def _is_agency(part: str) -> bool:
+    return part in agencies() or is_domain(part)
 
 
 def _is_outlet(word: str) -> bool:
     return word.isupper() and word.lower() in byline_words("outlet")
 
 
-def _day(parts: list[str]) -> tuple[Day | None, list[str]]:
-    """The date among the parts, and the other parts, without weekdays."""
-    parts = [part for part in parts if not compiled(_WEEKDAY + "$").match(part)]
-    for i, part in enumerate(parts):
-        m = compiled(_DATE).match(part)
-        month = months().get((m["month"] or m["month_last"]).lower()) if m else None
-        if m is None or month is None:
-            continue
-        year = m["year"]
-        apart = year is None and i + 1 < len(parts) and compiled(_YEAR).match(parts[i + 1])
-        if apart:
-            year = apart.group()[:4]
-        others = parts[:i] + parts[i + 1 + bool(apart) :]
-        return (month, int(m["day"] or m["day_first"]), int(year) if year else None), others
-    return None, parts
+def _day(written: str) -> Day | None:
+    """Return the day that a date, with or without its year, names."""
+    m = compiled(_DATE).match(written)
+    month = months().get((m["month"] or m["month_last"]).lower()) if m else None
+    if m is None or month is None:
+        return None
+    return month, int(m["day"] or m["day_first"]), int(m["year"]) if m["year"] else None
+
+
+# How the kinds are told, the surest first.
+_KINDS: dict[str, Callable[[str], object]] = {
+    "w": lambda text: compiled(_WEEKDAY + "$").match(text),
+    "d": _day,
+    "y": lambda text: compiled(_YEAR).match(text),
+    "a": _is_agency,
+    "s": lambda text: text.isupper() and 2 < len(text) < 6 and text.lower() not in places(),
+}
 
 
 def _is_city(city: str, sure: bool, colon: bool) -> bool:

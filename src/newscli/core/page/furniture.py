@@ -5,7 +5,8 @@ from functools import cache
 from newscli.core.text.patterns import compiled
 from newscli.lexicon.loader import sections
 
-_BAR = r"\s{0,3}[|•·‖¦]\s{0,3}|\s[/–]\s|\t|\s{2,5}"
+_BAR = r"\s{0,3}[|•·‖¦]\s{0,3}|\s[/–]\s|\]\s\[|\t|\s{2,5}"
+_MARKS = ("|", " /", "] [", "  ", "\t")
 _MOST_OF_ITEM = 3  # words of one item of a bar
 _CRUMB = r"\s(?:[>»›/]|::)\s|^(?:[Hh]ome|HOME|[<>«»])(?:\b|\s)"
 
@@ -40,7 +41,8 @@ def is_breadcrumb(text: str) -> bool:
 
 
 def is_bar(text: str) -> bool:
-    """Whether a line is a row of buttons or sections: "Print | Email | Single Page", "News · Sport · Weather"."""
+    """Whether a line is a row of buttons or sections: "Print | Email | Single Page", "News · Sport · Weather",
+    "[News] [Sport]"."""
     if not _may_have_marks(text):
         return False
     items = [item for item in compiled(_BAR).split(text) if item]
@@ -50,7 +52,7 @@ def is_bar(text: str) -> bool:
 
 def _may_have_marks(text: str) -> bool:
     """Whether a line may have marks between items: a quick look, for most lines have none."""
-    return not text.isascii() or "|" in text or " /" in text or "  " in text or "\t" in text
+    return not text.isascii() or any(map(text.__contains__, _MARKS))
 
 
 def menu_share(words: set[str]) -> float:

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from newscli.core.page.body_start import is_prose, line_index
 from newscli.core.page.byline import (
     Byline,
+    find_credit_below,
     find_desk,
-    find_reporting_credit,
     find_unsigned,
     join_neighbours,
 )
@@ -104,7 +104,7 @@ def choose_byline(
     first, last = (min(marks) - 3, max(marks) + 6) if marks else (body - 6, body)
     around = range(max(first, 0), min(last, body + 2, len(doc.lines)))
     # A byline far from headline and date may be another article's.
-    return find_unsigned(doc, around, headline, dates) or best or find_reporting_credit(doc) or find_desk(doc, around)
+    return find_unsigned(doc, around, headline, dates) or best or find_credit_below(doc) or find_desk(doc, around)
 
 
 def _distance(line: int, marks: list[int]) -> int:

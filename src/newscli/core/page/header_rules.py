@@ -55,9 +55,14 @@ HEADER_RULES: dict[str, Rule] = by_name(
             examples=(
                 (f"{_HEADLINE}\nBy Lia Osei and Tomas Reed\n{_BODY}", "authors: Lia Osei; Tomas Reed"),
                 (f"{_HEADLINE}\nBy Post Staff\n{_BODY}", "authors: Post Staff"),
+                (f"{_HEADLINE}\nStory and photos by Lia Osei\n{_BODY}", "authors: Lia Osei"),
+                (f"{_HEADLINE}\nFrom Lia Osei in Tromvik\n{_BODY}", "authors: Lia Osei"),
+                (f"{_HEADLINE}\nBy Lia Osei BBC News, Port Elder\n{_BODY}", "authors: Lia Osei"),
             ),
             negatives=(
                 (f"{_HEADLINE}\n{_SENTENCE}\n{_BODY}", "authors: "),
+                (f"{_HEADLINE}\nFrom Larch Bay to the sea, one pier at a time\n{_BODY}", "authors: "),
+                (f"{_HEADLINE}\nBy Agency Reporter\n{_BODY}", "authors: "),
                 (f"{_HEADLINE}\nPhoto by Lia Osei\n{_BODY}", "authors: "),
             ),
         ),
@@ -67,22 +72,29 @@ HEADER_RULES: dict[str, Rule] = by_name(
             examples=(
                 (f"{_HEADLINE}\nLia Osei\n9 February 2024\n{_BODY}", "authors: Lia Osei"),
                 (f"{_HEADLINE}\nLia Osei, Harbour Correspondent\n{_BODY}", "authors: Lia Osei"),
+                (f"{_HEADLINE}\nLia Osei | Port Elder\n{_BODY}", "authors: Lia Osei"),
+                (f"{_HEADLINE}\nLia Osei reports from Tromvik\n{_BODY}", "authors: Lia Osei"),
+                (f"{_HEADLINE}\nFeb 9, 2024 | Lia Osei\n{_BODY}", "authors: Lia Osei"),
+                (f"{_HEADLINE}\nLia Osei (@liaosei)\n{_BODY}", "authors: Lia Osei"),
             ),
             negatives=(
                 (f"{_HEADLINE}\nEast Pier\n{_BODY}", "authors: "),
                 (f"{_HEADLINE}\nAda Rovers 2 Lia Town 1\n{_BODY}", "authors: "),
-                (
-                    "Obituary: Lia Osei, who taught Port Elder to swim\n"
-                    f"Lia Osei, who has died aged 91, ran the baths for half of a century.\n{_BODY}",
-                    "authors: ",
-                ),
+                (f"{_HEADLINE}\nLia Osei\n{_BODY}The deck was the work of Lia Osei, an engineer.", "authors: "),
             ),
         ),
         Rule(
             "credit-at-the-end",
-            "If no author is named above the body, a credit below it names the author.",
-            examples=((f"{_HEADLINE}\n{_BODY}Reporting by Lia Osei; Editing by Tomas Reed", "authors: Lia Osei"),),
-            negatives=((f"{_HEADLINE}\n{_BODY}Editing by Tomas Reed", "authors: "),),
+            "If no author is named above the body, a credit below it names the author, or a line that says for which"
+            " newsroom somebody works.",
+            examples=(
+                (f"{_HEADLINE}\n{_BODY}Reporting by Lia Osei; Editing by Tomas Reed", "authors: Lia Osei"),
+                (f"{_HEADLINE}\n{_BODY}Lia Osei is the harbour correspondent of the Post.", "authors: Lia Osei"),
+            ),
+            negatives=(
+                (f"{_HEADLINE}\n{_BODY}Editing by Tomas Reed", "authors: "),
+                (f"{_HEADLINE}\n{_BODY}Lia Osei is a diver and lives in Larch Bay.", "authors: "),
+            ),
         ),
         Rule(
             "dateline",

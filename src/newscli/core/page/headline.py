@@ -2,7 +2,7 @@
 
 Each line near the header gets the sum of the weights of its features: facts that a reader would name. The weights were
 learnt by `scripts/train_headline.py` and stand in `lexicon/headline_weights.txt`. Place, length and ending are seen at
-a first look; only lines that can still win after it get a closer one.
+a first look, the words shared with the body at a second; only lines that can still win get the next one.
 """
 
 from bisect import bisect_left
@@ -39,7 +39,7 @@ _LEAST_REPEATED = 12  # characters
 _TWO_SENTENCES = r"[a-z’']\. [A-Z].{0,200}\.$"
 _TITLE_MARK = r" [|–—-] "
 _JOINT = r"[a-z][A-Z][a-z]{2,12}"
-_NUMBERED = r"\d{1,2}[.)]\s"
+_NUMBERED = r"\d{1,2}(?:[.)]|[.:]\d\d)\s"  # an entry of a list, or of a live blog, with its time
 _PATH = r"\s(?:[>»›]|::)\s|^(?:[Hh]ome|HOME)\s(?=[/|>»›])"
 _SHARES = (0.0, 0.2, 0.34, 0.5, 0.67, 0.99)  # where the classes of a share of words end
 _MENU, _ROW = 0.6, 0.67  # the share of its words that makes a neighbour a menu, and a line itself a row of sections
@@ -55,10 +55,12 @@ _DISTANCES = (
     *((-1, "above"), (-2, "above"), (-3, "above")),
     *((5, "some-below"), (4, "some-below"), (3, "some-below"), (2, "2-below"), (1, "1-below")),
 )
-# The features that only the closer look sees, without the numbers of their classes.
-_CLOSER = frozenset(
-    "two-sentences caption furniture breadcrumb menu- numbered title-case masthead headline-like-above"
-    " shares-words-with-above sentence-below menu-above words-in-lead- words-in-body- repeated-on-page".split()
+# The features that are seen at a second look, and at a third, without the numbers of their classes.
+_SECOND = frozenset(("words-in-lead-", "words-in-body-"))
+_THIRD = frozenset(
+    "caption furniture breadcrumb menu- numbered title-case masthead menu-above kicker-above headline-like-above"
+    " longer-than-above shares-words-with-above words-of-above-in-body- sentence-below headline-like-below"
+    " repeated-on-page".split()
 )
 
 
@@ -75,11 +77,14 @@ def find_headline(doc: Document, anchors: Anchors) -> int | None:
     """Return the line (by index) of the headline; None where no line is one."""
     page, score = _Page(doc, anchors), scorer("headline_weights").score
     first_sums = {index: score(page.first_look(index)) for index in page.candidates()}
-    best, best_sum, most = None, 0.0, _most_of_closer_look()
+    looks = ((page.second_look, _most_of(_SECOND | _THIRD)), (page.third_look, _most_of(_THIRD)))
+    best, best_sum = None, 0.0
     for index in sorted(first_sums, key=lambda index: -first_sums[index]):
-        if first_sums[index] + most <= best_sum:
-            break
-        total = first_sums[index] + score(page.closer_look(index))
+        total = first_sums[index]
+        for look, most in looks:
+            if total + most <= best_sum:
+                break
+            total += score(look(index))
         if total > best_sum and not page.is_no_headline(index):
             best, best_sum = index, total
     return _below_menu(page, first_sums) if best is None else best
@@ -96,19 +101,18 @@ def _below_menu(page: "_Page", first_sums: dict[int, float]) -> int | None:
     above, line = page.line(index - 1), page.line(index)
     if not (index == 0 or _is_menu(above)) or line.text.endswith((*_FULL_STOPS, ":")) or not line.resembles_headline:
         return None
-    total = first_sums[index] + scorer("headline_weights").score(page.closer_look(index))
+    total = first_sums[index] + scorer("headline_weights").score(page.second_look(index) + page.third_look(index))
     return index if total > _UNLIKELY else None
 
 
 @cache
-def _most_of_closer_look() -> float:
-    """The most that the closer look can add to a sum."""
-    most: dict[str, float] = {}
+def _most_of(groups: frozenset[str]) -> float:
+    """The most that the features of these groups can add to a sum."""
+    most = dict.fromkeys(groups, 0.0)
     for name, weight in scorer("headline_weights").weights.items():
         group = name.rstrip("0123456789")
-        if group in _CLOSER:
-            most[group] = max(weight, most.get(group, 0.0))
-    return sum(most.values())
+        most[group] = max(weight, most.get(group, 0.0))
+    return sum(map(most.__getitem__, groups))
 
 
 def candidates(doc: Document, anchors: Anchors) -> Iterator[tuple[int, list[str]]]:
@@ -116,7 +120,7 @@ def candidates(doc: Document, anchors: Anchors) -> Iterator[tuple[int, list[str]
     page = _Page(doc, anchors)
     for index in page.candidates():
         if not page.is_no_headline(index):
-            yield index, page.first_look(index) + page.closer_look(index)
+            yield index, page.first_look(index) + page.second_look(index) + page.third_look(index)
 
 
 class _Page:
@@ -125,13 +129,14 @@ class _Page:
     def __init__(self, doc: Document, anchors: Anchors) -> None:
         self.doc, self.anchors = doc, anchors
         self._lines: dict[int, Line] = {}
+        self._shares: dict[int, tuple[int, int]] = {}
         lines = [*anchors.dates, *anchors.bylines]
         self.top = max(0, min([anchors.body - _REACH_UP, *(line - _REACH_OVER for line in lines)]))
         self.end = min(len(doc.lines), anchors.body + _REACH_DOWN, self.top + _MOST_LINES)
         if anchors.body >= len(doc.lines) and not lines:
             self.end = self.top  # no prose and no signature: verses, a list, a table
         self.taken = frozenset(lines)
-        self.marks = {mark - i for mark in (anchors.body, *lines) for i in range(1, _REACH_OF_MARK + 1)}
+        self.marks = {0}.union(*(range(mark - _REACH_OF_MARK, mark) for mark in (anchors.body, *lines)))
         self.beside_byline = _distances("byline", anchors.bylines)
         self.beside_date = _distances("date", anchors.dates)
         start = doc.lines[anchors.body][0] if anchors.body < len(doc.lines) else len(doc.text)
@@ -146,14 +151,16 @@ class _Page:
 
     def candidates(self) -> Iterator[int]:
         """Yield the lines (by index) that are neither too long nor too short, no list item, date or byline."""
-        lines = self.doc.lines
+        text, lines = self.doc.text, self.doc.lines
         for index in range(self.top, self.end):
-            if index in self.taken or lines[index][1] - lines[index][0] > LONGEST:
+            start, end = lines[index]
+            # Far from all marks a word or two are of a menu.
+            if text.count(" ", start, end) < _LEAST_TITLE - 1 and index not in self.marks:
+                continue
+            if index in self.taken or end - start > LONGEST or self.line(index).is_bullet:
                 continue
             line = self.line(index)
-            if line.is_bullet or (line.count == 1 and len(line.text) <= _SHORT_WORD):
-                continue
-            if line.count >= _LEAST_TITLE or index == 0 or index in self.marks:  # far from all marks it is of a menu
+            if line.count > 1 or len(line.text) > _SHORT_WORD:
                 yield index
 
     def first_look(self, index: int) -> list[str]:
@@ -164,24 +171,39 @@ class _Page:
         if index == 0:
             features.append("first-line" if self.taken else "first-line-of-bare-page")
         if line.text.endswith(_FULL_STOPS):
-            features.append("full-stop")
+            features.append("two-sentences" if compiled(_TWO_SENTENCES).search(line.text) else "full-stop")
         elif line.text[-1] in ":,…;":
             features.append("unfinished")
         return features
 
-    def closer_look(self, index: int) -> list[str]:
-        """Return the features of a line that its words and its neighbours show."""
-        line = self.line(index)
-        features = [*_kinds(line), *self._neighbours(index, line)]
+    def second_look(self, index: int) -> list[str]:
+        """Return the features of a line that the words which it shares with the body show."""
+        in_lead, in_body = self._shared(index)
+        return [f"words-in-lead-{in_lead}", f"words-in-body-{in_body}"]
+
+    def third_look(self, index: int) -> list[str]:
+        """Return the features of a line that its own words and the lines above and below show."""
+        line, below = self.line(index), self.line(index + 1)
+        features = [*_kinds(line), *self._above(index, line)]
+        if index + 1 not in self.taken and below.resembles_headline:
+            features.append("sentence-below" if below.text.endswith(".") else "headline-like-below")
         if index < _TOP and "masthead" in features:
             features.append("masthead-at-top")
-        places = [place for stem in line.stems if (place := stands_in(self.body, stem)) >= 0]
-        count = max(len(line.stems), _LEAST_TITLE)
-        features.append(f"words-in-lead-{bisect_left(_SHARES, len([p for p in places if p < _LEAD]) / count)}")
-        features.append(f"words-in-body-{bisect_left(_SHARES, len(places) / count)}")
         if len(line.text) > _LEAST_REPEATED and self.doc.lower.count(line.lower, 0, _REPEAT_REACH) > 1:
             features.append("repeated-on-page")
         return features
+
+    def _shared(self, index: int) -> tuple[int, int]:
+        """Return the share of a line's words that stand in the body's beginning, and in all of it, as classes."""
+        shared = self._shares.get(index)
+        if shared is None:
+            line = self.line(index)
+            places = [place for stem in line.stems if (place := stands_in(self.body, stem)) >= 0]
+            count = max(len(line.stems), _LEAST_TITLE)
+            in_lead = len([place for place in places if place < _LEAD])
+            shared = bisect_left(_SHARES, in_lead / count), bisect_left(_SHARES, len(places) / count)
+            self._shares[index] = shared
+        return shared
 
     def is_no_headline(self, index: int) -> bool:
         """Whether a line is surely something else: the title of the page, names, a path or row of sections, a
@@ -209,18 +231,21 @@ class _Page:
             for other in near
         )
 
-    def _neighbours(self, index: int, line: Line) -> Iterator[str]:
-        """Yield what the lines above and below say, which may look like headlines, too."""
-        above, below = self.line(index - 1), self.line(index + 1)
-        is_title_of_this = line.text in above.text
-        if above.resembles_headline and index - 1 not in self.taken and not is_title_of_this:
-            yield "headline-like-above"
-            if not set(above.stems).isdisjoint(line.stems):
-                yield "shares-words-with-above"
-        if below.text.endswith(".") and index + 1 not in self.taken and below.resembles_headline:
-            yield "sentence-below"
+    def _above(self, index: int, line: Line) -> Iterator[str]:
+        """Yield what the line above says: a menu, a kicker, or a line that may be the headline, with this below it."""
+        above = self.line(index - 1)
         if _is_menu(above):
             yield "menu-above"
+        elif above.text and above.count <= _LEAST_TITLE and index - 1 not in self.taken:
+            yield "kicker-above"
+        if not above.resembles_headline or index - 1 in self.taken or line.text in above.text:
+            return
+        yield "headline-like-above"
+        yield f"words-of-above-in-body-{self._shared(index - 1)[1]}"
+        if line.count > above.count:
+            yield "longer-than-above"
+        if not set(above.stems).isdisjoint(line.stems):
+            yield "shares-words-with-above"
 
 
 def _distances(kind: str, lines: list[int]) -> dict[int, str]:
@@ -276,12 +301,11 @@ def _kinds(line: Line) -> Iterator[str]:
         yield f"menu-{bisect_left(_SHARES, line.kinds.menu)}"
     if text[0].isdigit() and compiled(_NUMBERED).match(text):
         yield "numbered"
-    if text[-1] in '.”"’' and compiled(_TWO_SENTENCES).search(text):
-        yield "two-sentences"
     title_case = _is_title_case(text)
     if title_case and line.count > _LEAST_TITLE and not text.isupper():
         yield "title-case"
-    if title_case and line.count < _MASTHEAD_WORDS and is_job_or_outlet(text.rsplit(",", 1)[0].rsplit(" ", 1)[-1]):
+    last_word = text.strip("[]").rsplit(",", 1)[0].rsplit(" ", 1)[-1]
+    if title_case and line.count < _MASTHEAD_WORDS and is_job_or_outlet(last_word):
         yield "masthead"
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 from typing import Literal, NamedTuple
 
-from newscli.core.page.body_start import REACH, body_start, is_prose
+from newscli.core.page.body_start import REACH, body_start, is_prose, line_index
 from newscli.core.page.date_forms import TIME, Moment, clock_of, find_moments, settle_digits
 from newscli.core.page.date_labels import label_end_of
 from newscli.core.text.document import Bounds, Document
@@ -21,6 +21,7 @@ _LONGEST_DATE_LINE = 200
 _SHORT = 130
 _LONGEST_HEADING = 30
 _GLUED_REACH = 60  # how far into a paragraph a date may end that is glued to its beginning
+_REACH_DOWN = 3  # lines of the body among which a date may stand without being that of another article
 _CLOSING_LINES = 4  # between the last paragraph and a date that belongs to it
 _LONGEST_LABEL = 25  # characters of a label that has a line to itself
 _LABEL_REACH = 40  # how far before a date its label may stand
@@ -31,6 +32,12 @@ _LABEL = (
     r"(?i:(?P<updated>updat|mis à jour|actualiz|aktualis|modifi|edited|reviewed on|revised|corrected)"
     r"|(?P<published>publi(?:shed|cation)|posted|\bdate\b|released|first (?:seen|aired)|created|uploaded"
     r"|originally|printed|filed|issued|publié|publicado|veröffentlicht|stand:))"
+)
+# Each of them holds one of the following; to look for them is quicker.
+_LABEL_PARTS = (
+    *("updat", "mis à jour", "actualiz", "aktualis", "modifi", "edited", "reviewed on", "revised", "corrected"),
+    *("publi", "posted", "date", "released", "first ", "created", "uploaded", "originally", "printed", "filed"),
+    *("issued", "veröffentlicht", "stand:"),
 )
 # Words that say nothing of what a line is: they go with a date in a header.
 _FURNITURE = (
@@ -123,11 +130,7 @@ def _updated_time_pattern() -> re.Pattern[str]:
 
 def _candidates(doc: Document, body: int) -> list[_Candidate]:
     lines = _lines_with_years(doc)
-    if not lines:
-        return []
-    candidates: list[_Candidate] = []
-    for index in lines:
-        candidates += _judge_line(doc, index, body)
+    candidates = [candidate for index in lines for candidate in _judge_line(doc, index, body)]
     if any(c.moment.day is None for c in candidates):
         settle_digits([c.moment for c in candidates], _days_named(doc), abroad=_puts_the_day_first(doc))
     if any(c.label is None and c.line > body for c in candidates) and _is_chronology(doc, lines, body):
@@ -150,11 +153,9 @@ def _puts_the_day_first(doc: Document) -> bool:
 
 def _is_chronology(doc: Document, lines: list[int], body: int) -> bool:
     """Whether several lines of the body are a date and nothing more: the headings of a story told day by day."""
-    headings = 0
-    for start, end in (doc.lines[index] for index in lines if index > body):
-        moment = next(find_moments(doc.text, start, end), None) if end - start < _LONGEST_HEADING else None
-        headings += moment is not None and (moment.start, moment.end) == (start, end)
-    return headings > 2
+    short = [(start, end) for start, end in doc.lines[body + 1 : lines[-1] + 1] if end - start < _LONGEST_HEADING]
+    dates = ([(moment.start, moment.end) for moment in find_moments(doc.text, *line)] for line in short)
+    return sum([line] == found for line, found in zip(short, dates, strict=True)) > 2
 
 
 def _days_named(doc: Document) -> list[date]:
@@ -163,27 +164,23 @@ def _days_named(doc: Document) -> list[date]:
 
 def _lines_with_years(doc: Document) -> list[int]:
     """The lines (by index) that hold a year and may be a header's: short ones, and the head of long ones."""
-    hits = sorted(m.start() for pattern in _YEARS for m in pattern.finditer(doc.text, 0, REACH))
-    indexes: list[int] = []
-    line = 0
-    lines = doc.lines
-    for hit in hits:
-        while line < len(lines) and lines[line][1] <= hit:
-            line += 1
-        if line == len(lines):
-            break
-        start, end = lines[line]
-        if hit < start or indexes[-1:] == [line]:
-            continue
-        if hit - start < _GLUED_REACH or end - start <= _SHORT or not is_prose(doc.text, (start, end)):
-            indexes.append(line)
-    return indexes
+    first_hits: dict[int, int] = {}
+    for hit in sorted(m.start() for pattern in _YEARS for m in pattern.finditer(doc.text, 0, REACH)):
+        first_hits.setdefault(line_index(doc, hit), hit)
+    return [index for index, hit in first_hits.items() if _may_be_of_header(doc.text, doc.lines[index], hit)]
+
+
+def _may_be_of_header(text: str, line: Bounds, hit: int) -> bool:
+    """Whether a line with a year at the offset is short, no prose, or has the year in its head."""
+    start, end = line
+    return hit - start < _GLUED_REACH or end - start <= _SHORT or not is_prose(text, line)
 
 
 def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
     start, end = doc.lines[index]
-    reach = min(end, start + _LONGEST_DATE_LINE)
-    moments = list(find_moments(doc.text, start, reach))
+    if index > body + _REACH_DOWN and not (_may_have_label(doc, index) and _closes_article(doc, index)):
+        return []
+    moments = list(find_moments(doc.text, start, min(end, start + _LONGEST_DATE_LINE)))
     if not moments:
         return []
     candidates = []
@@ -200,23 +197,22 @@ def _judge_line(doc: Document, index: int, body: int) -> list[_Candidate]:
     return candidates
 
 
+def _may_have_label(doc: Document, index: int) -> bool:
+    """Whether a date of the line may have a label such as "Published": in the line, or in the one above."""
+    near = doc.lower[doc.lines[max(0, index - 1)][0] : doc.lines[index][1]]
+    return any(map(near.__contains__, _LABEL_PARTS))
+
+
 def _label_before(text: str, start: int, end: int) -> Label | None:
-    last = None
-    for m in compiled(_LABEL).finditer(text, start, end):
-        last = m
-    if last is None:
-        return None
-    return "updated" if last["updated"] else "published"
+    labels: list[Label | None] = [None]
+    labels += ["updated" if m["updated"] else "published" for m in compiled(_LABEL).finditer(text, start, end)]
+    return labels[-1]
 
 
 def _label_above(doc: Document, index: int) -> Label | None:
     """The label that has a line to itself, above its date: "Published", "Page updated:"."""
-    if index == 0:
-        return None
-    start, end = doc.lines[index - 1]
-    if end - start > _LONGEST_LABEL:
-        return None
-    return _label_before(doc.text, start, end)
+    above = doc.lines[max(0, index - 1) : index]
+    return next((_label_before(doc.text, start, end) for start, end in above if end - start <= _LONGEST_LABEL), None)
 
 
 Shape = Literal["date", "byline", "text", "prose", "glued", "dateline"]
@@ -226,14 +222,12 @@ def _line_shape(text: str, start: int, end: int, moments: list[Moment]) -> Shape
     """What a line with dates is besides its dates."""
     if label_end_of(text, start, end):
         return "glued"
-    if moments[0].start - start < _GLUED_REACH and _is_dated_dateline(text, (start, end)):
-        return "dateline"
-    if end - start > _LONGEST_DATE_LINE:
-        return "prose"
     ends = [start, *(moment.end for moment in moments)]
     begins = [*(moment.start for moment in moments), end]
-    residue = " ".join(text[slice(*between)] for between in zip(ends, begins, strict=True))
-    return _shape_of_residue(residue)
+    residue = " ".join([text[slice(*between)] for between in zip(ends, begins, strict=True)])
+    shape = "prose" if end - start > _LONGEST_DATE_LINE else _shape_of_residue(residue)
+    may_be_dateline = shape != "date" and moments[0].start - start < _GLUED_REACH
+    return "dateline" if may_be_dateline and _is_dated_dateline(text, (start, end)) else shape
 
 
 def _shape_of_residue(residue: str) -> Shape:
@@ -258,20 +252,18 @@ def _is_dated_dateline(text: str, line: Bounds) -> bool:
 
 
 _SHAPE_SCORE: dict[Shape, int] = {"date": 5, "byline": 5, "text": 3, "glued": 6, "dateline": 4, "prose": 0}
+_BELOW, _LABELLED, _BESIDE_BYLINE = -6, 4, 2
 
 
 def _score(doc: Document, index: int, body: int, shape: Shape, label: Label | None) -> int:
     """Return how much speaks for the date of a line; at 0 or below, the date is not one of the article's header."""
-    if index > body + 3 and not (label and shape == "date" and _closes_article(doc, index)):
+    below = index > body + _REACH_DOWN
+    if below and not (label and shape == "date"):
         return 0
     if shape == "prose" and not (label and compiled(_LABEL).match(doc.text, doc.lines[index][0])):
         return 0
-    score = _SHAPE_SCORE[shape] + (4 if label else 0)
-    if index > body + 3:
-        score -= 6
-    if _is_beside_byline(doc, index):
-        score += 2
-    return score - min(3, max(0, body - index) // 8)
+    score = _SHAPE_SCORE[shape] + _BELOW * below + _LABELLED * (label is not None)
+    return score + _BESIDE_BYLINE * _is_beside_byline(doc, index) - min(3, max(0, body - index) // 8)
 
 
 def _is_beside_byline(doc: Document, index: int) -> bool:

@@ -47,10 +47,16 @@ _ISSUE = r"\s{0,3}(?:[|—–,-]\s{0,3})?(?:Vol(?:ume|\.)|Issue|No\.)\s\d"
 # Where a newsroom speaks of itself, in the last lines of a text.
 _APPEAL_LINES, _APPEAL_REACH = 20, 2  # lines of the end; lines that an appeal stretches on either side of one
 _LONGEST_APPEAL = 1000
-_MOST_NAMES = 12
-_SPEAKING = (" our ", " us ", " we ", " We ", " Our ", " us.", " us,", " you ")
-_TRADE = ("journalis", "newsroom", "report", "eaders", "ubscri", "donat", "paywall", "editor", "coverage")
-_ASKING = (" give", "Give", " gift", "upport", "ubscri", "onat", "ember", "elp us", "Join", "join us", "Pay ", "Buy ")
+_MOST_NAMES, _MOST_WORDS = 12, 6  # names of a line; words of a name
+_APPEAL = {
+    kind: tuple(parts.split("|"))
+    for kind, parts in {
+        "asking": " give|Give| gift|upport|ubscri|onat|ember|elp us|Join|join us|Pay |Buy ",
+        "address": " our | us | we | We | Our | us.| us,| you ",
+        "trade": "journalis|newsroom|report|eaders|ubscri|donat|paywall|editor|coverage",
+    }.items()
+}
+_NOTHING = frozenset[str]()
 _OFFICES = frozenset(("agency", "agencies", "wire"))  # of governments too
 _BROADCASTERS = frozenset(("Radio", "TV", "Television"))
 _REPORTED = (" said", " told ", " says", "ccording to")
@@ -198,8 +204,13 @@ def _masthead(doc: Document) -> Iterator[_Vote]:
         if m and compiled(_ISSUE).match(doc.text, m.end(), end):
             yield _Vote(*m.span(), 2.5)
         named = m and m.end() == end and "the" not in name[1:]  # "Support the Courier" is a heading
-        if named and 1 < len(name) <= 6 and name[-1].lower() in byline_words("outlet"):
+        if named and _is_outlet(name):
             yield _Vote(start, end, _MASTHEAD_WEIGHT if index == 0 else 1.5)
+
+
+def _is_outlet(name: list[str]) -> bool:
+    """Whether several words, of which the last is one of the names of outlets, may be an outlet's name."""
+    return 1 < len(name) <= _MOST_WORDS and name[-1].lower() in byline_words("outlet")
 
 
 def _beside_title(doc: Document, headline: int | None) -> Iterator[_Vote]:
@@ -250,7 +261,7 @@ def _ends_as_outlet(words: str) -> bool:
 
 def _may_be_outlet(words: str) -> bool:
     """Whether several words may name an outlet, and no agency or person."""
-    return 1 <= words.count(" ") < 6 and words not in agencies() and not is_person(words)
+    return 1 <= words.count(" ") < _MOST_WORDS and words not in agencies() and not is_person(words)
 
 
 def _behind_person(text: str, start: int, end: int) -> int:
@@ -301,21 +312,21 @@ def _in_appeal(doc: Document) -> Iterator[_Vote]:
     """The outlet in the last lines, in a letter to the readers, or where a newsroom says "we", speaks of its trade and
     asks for something: "The Elder Courier has no owner but our readers: support us"."""
     first = max(0, len(doc.lines) - _APPEAL_LINES)
-    asks = bool(doc.lines) and _holds(doc.text[doc.lines[first][0] :], _ASKING)
-    for index in range(first, len(doc.lines)):
-        start, end = doc.lines[index]
-        if doc.text.startswith("Dear ", start) or (asks and end - start < _LONGEST_APPEAL and _appeals(doc, index)):
-            yield from _outlets_in(doc, index)
+    lines = [doc.text[start:end] for start, end in doc.lines[first:]]
+    spoken = [*map(_appeal_words, lines)] if _holds("".join(lines), _APPEAL["asking"]) else [_NOTHING] * len(lines)
+    for i, line in enumerate(lines):
+        around = _NOTHING.union(*spoken[max(0, i - _APPEAL_REACH) : i + 1 + _APPEAL_REACH])
+        asks = len(around) == len(_APPEAL) and len(line) < _LONGEST_APPEAL and not _holds(line, _REPORTED)
+        if asks or line.startswith("Dear "):
+            yield from _outlets_in(doc, first + i)
 
 
-def _appeals(doc: Document, index: int) -> bool:
-    """Whether a line and its neighbours have, outside quotation marks, words of asking, of address and of the trade,
-    and the line reports nothing."""
-    if _holds(doc.text[slice(*doc.lines[index])], _REPORTED):
-        return False
-    near = doc.lines[max(0, index - _APPEAL_REACH) : index + 1 + _APPEAL_REACH]
-    around = _QUOTED.sub("", " \n ".join([doc.text[start:end] for start, end in near if end - start < _LONGEST_APPEAL]))
-    return all(_holds(f" {around} ", parts) for parts in (_ASKING, _SPEAKING, _TRADE))
+def _appeal_words(line: str) -> frozenset[str]:
+    """Return which kinds of words of an appeal a line has outside quotation marks."""
+    if len(line) >= _LONGEST_APPEAL:
+        return _NOTHING
+    spaced = f" {_QUOTED.sub('', line)} "
+    return frozenset([kind for kind, parts in _APPEAL.items() if _holds(spaced, parts)])
 
 
 def _holds(line: str, parts: tuple[str, ...]) -> bool:
@@ -330,8 +341,8 @@ def _outlets_in(doc: Document, index: int) -> Iterator[_Vote]:
         begin = max(m.start(), *(doc.text.rfind(the, m.start(), m.end()) + 1 for the in (" The ", " the ")))
         close = _trimmed(doc.text, begin, m.end())
         name = doc.text[begin:close].split()
-        sounds = name[-1:] and (name[-1].lower() in byline_words("outlet") - _OFFICES or name[0] in _BROADCASTERS)
-        if sounds and 1 < len(name) <= 6:
+        sounds = _is_outlet(name) and name[-1].lower() not in _OFFICES
+        if sounds or (1 < len(name) <= _MOST_WORDS and name[0] in _BROADCASTERS):
             yield _Vote(begin, close, 2.0)
 
 
@@ -354,5 +365,5 @@ def _key(name: str) -> str:
 
 def _is_no_outlet(name: str, words: list[str]) -> bool:
     """Whether a name is a person's or a job: "Senior Reporter", but not "The Elder Reporter"."""
-    is_job = words[-1] in ("reporter", "reporters", "correspondent", "writer") and not name.startswith("The ")
+    is_job = words[-1] in byline_words("journalist") and not name.startswith("The ")
     return is_job or is_person(name)

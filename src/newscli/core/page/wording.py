@@ -9,9 +9,8 @@ paragraph are the kinds and the common words that it contains, alone and in pair
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence, Set
-from itertools import accumulate, chain, compress, repeat
+from itertools import accumulate, compress, repeat
 
 from newscli.core.page.line_shape import FUNCTION_WORDS
 from newscli.core.page.phrases import Verdict
@@ -56,10 +55,10 @@ _NAME_FIRST = re.compile(rf"[\W_]{{0,3}}{_TITLES}{_NAME} (?:{'|'.join(_IS_OR_DOE
 _OPENS_NAME = re.compile(rf"[\W_]{{0,3}}{_TITLES}([A-Z][\w'’-]{{1,20}})(?: [A-Z][\w.'’-]{{0,20}}){{1,4}},? (?=[a-z(])")
 _PLURAL = re.compile(r"[\W_]{0,3}\w+ were")  # "Unions were told" begins with no name
 _ADDRESS = re.compile(r"\w@[\w-]{1,40}\.\w|(?:^|[\s(])@\w{3}|https?:|www\.|(?<=\w)\.(?:com|org|net|example|co|uk)\b")
+_ADDRESS_PARTS = ("@", "http", "www.", ".co", ".org", ".net", ".example", ".uk")  # every address holds one of them
 _OUTLET = re.compile(rf"(?<=[\w’'] )(?:{'|'.join(OUTLETS.split())})\b")
 _NOTHING = repeat(0)
 _NO_WORDS: Iterator[dict[str, int]] = repeat({})
-_NO_KINDS: Iterator[tuple[int, ...]] = repeat(())
 _KINDS_OF_CALLS = ("order", "this-piece", "our-piece")
 _MARK_KINDS = (('"', "quotes"), ("“", "quotes"), ("?", "question"), ("!", "exclaims"))
 _ECHOES = ("echo-none", "echo-one", "echo-few", "echo-many")
@@ -214,15 +213,23 @@ def _kinds_of_place(above: int, below: int) -> list[int]:
 
 def _kinds_of(line: str, words: Sequence[str]) -> dict[int, int]:
     """Return how often a line has each kind that it has."""
-    number = kinds().number
-    counts = dict(Counter(chain.from_iterable(map(kinds().of_word.get, words, _NO_KINDS))))
-    called = [(place, calls) for place, calls in enumerate(map(kinds().calls.get, words, _NOTHING)) if calls]
+    number, calls = kinds().number, kinds().calls
+    counts: dict[int, int] = {}
+    called: list[tuple[int, int]] = []
+    for place, of_word in enumerate(map(kinds().of_word.get, words)):
+        if of_word is None:
+            continue
+        for kind in of_word:
+            counts[kind] = counts.get(kind, 0) + 1
+        if words[place] in calls:
+            called.append((place, calls[words[place]]))
     if called:
         of_calls = zip(_KINDS_OF_CALLS, _calls(line, called), strict=True)
         counts |= {number[name]: count for name, count in of_calls if count}
-        if any(calls & OF_OUTLET for _, calls in called) and _OUTLET.search(line):
+        if any(call & OF_OUTLET for _, call in called) and _OUTLET.search(line):
             counts[number["outlet"]] = 1
-    return counts | {number[name]: 1 for name in _kinds_of_form(line)}
+    counts |= {number[name]: 1 for name in _kinds_of_form(line)}
+    return counts
 
 
 def _calls(line: str, calling: list[tuple[int, int]]) -> tuple[int, int, int]:
@@ -231,19 +238,19 @@ def _calls(line: str, calling: list[tuple[int, int]]) -> tuple[int, int, int]:
     calling: the words (by index) that count only beside others, each with what it may be a part of.
     """
     orders, this_pieces, our_pieces = 0, 0, 0
-    this_at = our_at = -9
+    this_place = our_place = -_SELF_REACH - 1
     tokens: list[str] = []
     for place, calls in calling:
         if calls & ASKS:
             tokens = tokens or line.lower().split()
             orders += _begins_sentence(tokens, place)
         if calls & PIECE:
-            this_pieces += place - this_at <= _SELF_REACH
-            our_pieces += place - our_at <= _SELF_REACH
+            this_pieces += place - this_place <= _SELF_REACH
+            our_pieces += place - our_place <= _SELF_REACH
         elif calls & POINTS:
-            this_at = place
+            this_place = place
         elif calls & OWNS:
-            our_at = place
+            our_place = place
     return orders, this_pieces, our_pieces
 
 
@@ -264,7 +271,7 @@ def _kinds_of_form(line: str) -> Iterator[str]:
         yield "name-first"
     if (named := _OPENS_NAME.match(line)) and named[1].lower() not in FUNCTION_WORDS:
         yield "opens-name"
-    if ("." in line or "@" in line or ":" in line) and _has_address(line):
+    if _has_address(line):
         yield "address"
     for mark, kind in _MARK_KINDS:
         if mark in line:
@@ -276,10 +283,8 @@ def _kinds_of_form(line: str) -> Iterator[str]:
 
 
 def _has_address(line: str) -> bool:
-    may = (  # a quick check before the exact one
-        "@" in line or "http" in line or "www." in line or ".co" in line or ".org" in line or ".net" in line
-    )
-    return (may or ".example" in line or ".uk" in line) and _ADDRESS.search(line) is not None
+    """Return whether a line contains an address of a mailbox, a person or a site; a quick check comes first."""
+    return any(part in line for part in _ADDRESS_PARTS) and _ADDRESS.search(line) is not None
 
 
 def first_name(line: str) -> str | None:

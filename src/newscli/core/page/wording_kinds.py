@@ -63,7 +63,9 @@ class Kinds:
         for words, call in ((("this", "these"), POINTS), (OUTLETS.lower().split(), OF_OUTLET)):
             self.calls |= {word: self.calls.get(word, 0) | call for word in words}
         # Words of the kind "ask" count only in orders.
-        self.of_word = {word: tuple(numbers - {self.number["ask"]}) for word, numbers in by_word.items()}
+        self.of_word = {
+            word: tuple(by_word.get(word, set()) - {self.number["ask"]}) for word in {*by_word, *self.calls}
+        }
 
     def _calls(self, numbers: set[int]) -> int:
         ask, we, piece, press = (self.number[name] for name in ("ask", "we", "piece", "press"))

@@ -25,7 +25,7 @@ WITH_HEARER = frozenset(
     "tell told tells ask asked asks remind reminded warn warned assure assured inform informed reply replied respond"
     " responded".split()
 )
-_TOLD = frozenset(["told", "tells", "telling"])
+TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = word_class("quantities", "counts") | {"others", "half"}
 OBJECTS = word_class("objects") | {"her", "it"}
@@ -148,7 +148,7 @@ def cue_source(frame: Frame, token: int, end: int, loose: bool = False) -> Credi
 def _may_be_inverted(frame: Frame, verb: int, end: int, loose: bool) -> bool:
     """Whether the verb can stand before its subject; nobody writes "...", told Corvo. loose: as any verb can."""
     tag, word = frame.tags[verb], frame.lowered[verb]
-    if word in _TOLD:
+    if word in TOLD:
         return False
     if tag in "Vzb" and verb_class()[word] in ("speech", "manner"):
         return True
@@ -254,7 +254,7 @@ def plain_credit(frame: Frame, token: int, sentence_end: int) -> Credit | None:
     cue = TokenRange(verb, verb + 1)
     if not inverted:
         return Credit(frame, TokenRange(after, verb), cue, "content-source-cue")
-    if word in _TOLD or frame.lowered[verb + 1] in OBJECTS:
+    if word in TOLD or frame.lowered[verb + 1] in OBJECTS:
         return None
     return Credit(frame, TokenRange(verb + 1, end), cue, "content-cue-source")
 

@@ -195,7 +195,7 @@ class _Reader:
         if self.record and self.credited.here and _same_attribution(self.credited.here, credit):
             self.records.extend(self.record, frame.quoted[token])
         else:
-            whole = sentence.is_alone(token) or _is_whole(frame, token)
+            whole = sentence.is_bare or _is_whole(frame, token)
             self.record = self.records.add([*self.pending, frame.quoted[token]], "direct" if whole else "mixed")
             self.records.credit(self.record, credit)
             self.record.confidence = round(choice.confidence, 2)

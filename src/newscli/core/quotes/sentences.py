@@ -1,10 +1,11 @@
 """The sentences of a paragraph's reporter: where a quotation ends one, and where its credit goes on with it."""
 
 import re
+from itertools import pairwise
 
 from newscli.core.clauses.frame import Frame
 from newscli.core.clauses.phrases import phrase_right
-from newscli.core.quotes.credits import OBJECTS, WITH_HEARER, source_cue
+from newscli.core.quotes.credits import OBJECTS, TOLD, WITH_HEARER, source_cue
 from newscli.core.text.spans import Bounds
 from newscli.core.text.word_classes import word_class
 
@@ -14,20 +15,20 @@ _LONGEST_BARE_CREDIT = 14  # tokens
 _STOP = re.compile(r"\.")
 _CONTENT = re.compile("[VvzAGgbPsQw,:;]")
 _PLAIN = word_class("plain sayings")
-_TOLD = frozenset(["told", "tells", "telling"])
 
 
 def sentences_of(frame: Frame) -> list[Bounds]:
     """Return the bounds of the sentences, in tokens. A quotation is one token, whatever it holds."""
     ends = [token + 1 for token, mark in frame.last_marks.items() if mark in ".!?" and _ends_here(frame, token, mark)]
     ends += [stop.end() for stop in _STOP.finditer(frame.tags)]
-    sentences: list[Bounds] = []
-    begin = 0
-    for end in [*sorted(ends), len(frame.tags)]:
-        cuts = range(begin, end, _LONGEST_SENTENCE)
-        sentences += [(first, min(first + _LONGEST_SENTENCE, end)) for first in cuts]
-        begin = end
-    return sentences
+    sentences = list(pairwise(sorted({0, *ends, len(frame.tags)})))
+    if len(frame.tags) <= _LONGEST_SENTENCE:
+        return sentences
+    return [
+        (first, min(first + _LONGEST_SENTENCE, end))
+        for start, end in sentences
+        for first in range(start, end, _LONGEST_SENTENCE)
+    ]
 
 
 def _ends_here(frame: Frame, token: int, final: str) -> bool:
@@ -71,4 +72,4 @@ def _says_no_more(frame: Frame, cue: int, sentence_end: int) -> bool:
     """Whether no content follows the cue: "... wait." Corvo told the board."""
     after, stop, _ = frame.tags[cue + 1 : sentence_end].partition(".")
     bare = stop and not _CONTENT.search(after.replace("Dg", "Dn")) and frame.lowered[cue] in _PLAIN
-    return bool(bare) and (after[0] in "pTR" or frame.lowered[cue] in _TOLD)
+    return bool(bare) and (after[0] in "pTR" or frame.lowered[cue] in TOLD)

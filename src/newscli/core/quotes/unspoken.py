@@ -19,7 +19,7 @@ _WRITING = frozenset("write writes writing wrote read reading announced announce
 _NEAR = 4
 _NICKNAME = re.compile("(?:(?<=C)|(?P<opens>(?<=[VzsD])))Q(?=C)")
 _IN_BRACKETS = re.compile(r"(?:(?<=\()|(?<=\(D))Q\)")
-_LABELLED = re.compile(r"(?<![^.:])C[nbN]?:Q$")
+_LABELLED = re.compile(r"(?<![^.:])C[nbN]?:$")
 _CUE = re.compile("[VzGb]")
 _SUBJECT = re.compile("Q[AzV]")
 _OF_YEAR = re.compile(r"Q\(#")
@@ -60,7 +60,7 @@ def _is_bracketed(frame: Frame, token: int) -> bool:
 
 def _is_labelled(frame: Frame, token: int) -> bool:
     """Whether a label shows the segment as a name, a sample or a line of the page: "Pull quote: "...""."""
-    label = _LABELLED.search(frame.tags, max(0, token - 3), token + 1)
+    label = _LABELLED.search(frame.tags, max(0, token - 3), token)
     if label is None:
         return False
     words = " ".join(frame.lowered[label.start() : token - 1])

@@ -72,11 +72,11 @@ def decision_on_description(talk: Talk, quote: Quote, source: Source, wanted: De
     weights = [fits.get(id(spot.person), 0) for spot in spots]
     best = max((weight for weight, doubt in zip(weights, doubts, strict=True) if not doubt), default=0)
     bearers = weights.count(best)
-    if bearers == 1 and best >= 2 * STRONG:
-        doubts = [
-            doubt or _doubt_of_office(talk.profile_of(spot.person), wanted, weight < best)
-            for spot, weight, doubt in zip(spots, weights, doubts, strict=True)
-        ]
+    sole = bearers == 1 and best >= 2 * STRONG
+    doubts = [
+        doubt or _doubt_of_office(talk.profile_of(spot.person), wanted, sole and weight < best)
+        for spot, weight, doubt in zip(spots, weights, doubts, strict=True)
+    ]
     persons = []
     positions = _positions(talk, source, spots, doubts, gender)
     for spot, weight, shared in zip(spots, weights, positions, strict=True):

@@ -58,6 +58,8 @@ def resolve_pronoun(talk: Talk, quote: Quote, source: Source) -> None:
 def _note_unnamed(talk: Talk, position: int) -> None:
     """Remember "A spokeswoman did not answer" of the two sentences before."""
     for start, end in islice(talk.sentences_before(position), 1, 3):
+        if end <= talk.last_at:  # whoever is credited has spoken since
+            return
         if _SOMEBODY_SAYS.match(talk.text, start, end):
             talk.note_unnamed(start, None)
             return

@@ -237,7 +237,6 @@ RULES: dict[str, Rule] = by_name(
                 ("Karl Belic spoke. Belic said: “It is late.” His sister came in. “We wept,” she said.", ""),
                 ("Karl Belic spoke. Belic said: “One day.” His aunt came in. “Two days.” she said.", ""),
                 ("Karl Reed left early. “We talked,” she said.", ""),
-                ("Ana Belic built the dam. The mayor's spokeswoman called us. “We mourn with them,” she said.", ""),
                 ("Maria Reed built the dam. A company spokeswoman did not answer. “We mourn,” she said.", ""),
                 ("Paula Saez won. One nurse said she had stopped voting. “I follow my pay,” she said.", ""),
                 (

@@ -1,6 +1,7 @@
 """A quick check of every text: may its lines have been wrapped to a width?"""
 
 import re
+from itertools import islice
 
 FEW = 2  # certain continuation lines that show that a text is wrapped
 _TINY = 6  # average characters per line, blank lines included; wrapping never makes lines so short
@@ -25,9 +26,9 @@ def may_be_broken(text: str) -> bool:
     if text[:1] in (">", "|") or "\n>" in text or "\n|" in text:
         return True
     pattern = _AFTER_NEWLINE if "\n" in text else _AFTER_RETURN
-    beginnings = list(pattern.finditer(text))
     enough = 1 if len(text) <= _SHORT_TEXT else FEW
-    return len(beginnings) >= enough and any(_may_go_on(text, match.start(), match.end() - 1) for match in beginnings)
+    going_on = (match for match in pattern.finditer(text) if _may_go_on(text, match.start(), match.end() - 1))
+    return len(list(islice(going_on, enough))) == enough
 
 
 def _may_go_on(text: str, end: int, begin_after: int) -> bool:

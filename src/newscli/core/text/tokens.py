@@ -13,8 +13,9 @@ from typing import NamedTuple
 from newscli.core.text.spans import Bounds
 
 _WORD = re.compile(
-    r"(?=\S|\s-\s)"
-    r"([^\W\d_]++(?![-.&/@'’\w])|,|[.!?…]+|[^\W\d_]++(?=\.(?!\w))"  # the most frequent first: a word without marks
+    r"(?!\s(?!-\s))"
+    # The most frequent first: a word without marks, in the letters that are the cheapest to read.
+    r"([a-zA-Z]++(?=[ ,\n])|,|[^\W\d_]++(?![-.&/@'’\w])|[.!?…]+|[^\W\d_]++(?=\.(?!\w))"
     r"|(?=\d|\w[.'’/&@-]?\w)(?:"
     r"(?:\d{1,2}(?:\.\d\d)?)?[apAP]\.[mM]\.?(?![^\W_])|(?:B\.C\.(?:E\.)?|A\.D\.)(?![^\W_])"
     r"|[^\W\d_]*+\d{1,2}:\d\d(?::\d\d)?(?!\d)"  # clock times, also glued to the word before
