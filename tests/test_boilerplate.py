@@ -164,6 +164,28 @@ def test_a_short_last_sentence_stays_after_the_label_of_an_advert(last: str, lab
     assert kept_text(newscli.strip_boilerplate(text)).splitlines() == [*BODY[:6], last]
 
 
+RESULTS = ["1. Ada Lund (NOR) 2:24:10", "2. Mei Oda (JPN) 2:24:31", "3. Ruth Chebet (KEN) 2:25:02"]
+NEEDS = ["- two sheets of plywood", "- a tub of glue", "- somewhere else to cook", "- Home"]
+
+
+@pytest.mark.parametrize("items", [RESULTS, NEEDS])
+@pytest.mark.parametrize("place", [3, 6])
+def test_the_items_of_a_list_stay_or_go_together(items: list[str], place: int) -> None:
+    body = [*BODY[:place], *items, *BODY[place:6]]
+    blocks = newscli.strip_boilerplate("\n".join(["Skip to main content", "Home", "News", *body, "Most read"]))
+    scores = {block.confidence for block in blocks if block.text.strip() in items}
+    assert len(scores) == 1
+    assert len({block.keep for block in blocks if block.text.strip() in items}) == 1
+
+
+@pytest.mark.parametrize("sign", ["", " ♦", " ■", "◆"])
+def test_the_sign_at_the_end_of_a_magazine_article_is_no_other_end(sign: str) -> None:
+    text = "\n".join(
+        ["Skip to main content", "Home", "News", *BODY[:6], f"Moen is booked until October.{sign}", "Most read"]
+    )
+    assert f"October.{sign}" in kept_text(newscli.strip_boilerplate(text))
+
+
 @pytest.mark.parametrize("last", ["The Associated Press.", "Read more here.", "All our stories.", "See our picks."])
 def test_a_short_line_that_tells_nothing_goes_after_the_article(last: str) -> None:
     text = "\n".join(["Skip to main content", "Home", "News", *BODY[:6], last, "Most read"])

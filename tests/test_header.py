@@ -427,6 +427,7 @@ def test_the_credit_at_the_end_counts_where_nobody_signs_at_the_top() -> None:
             HEADLINE,
             "Two members of the board want another survey of railings",
         ),
+        (("Subject: Fwd: " + HEADLINE, HEADLINE, "By Ana Reed"), HEADLINE, None),
         (("THE HOLM GAZETTE", "All the news that the tide brings in", HEADLINE, "By Ana Reed"), HEADLINE, None),
     ],
 )

@@ -447,6 +447,18 @@ READ = {
         "Ana Belic built the dam. The mayor's spokeswoman called us. “We mourn with them,” she said.",
         [None],
     ),
+    "somebody described whom nobody answers": (
+        "Karl Joss left in May. The referee stopped the game. “It is over,” he said.",
+        [None],
+    ),
+    "somebody described who may be the one named": (
+        "Ines Corvo won the race. The champion thanked her mother. “She woke me up,” she said.",
+        ["Ines Corvo"],
+    ),
+    "somebody described whom one answers": (
+        "Referee Karl Joss left in May. Tom Rudge sang. The referee stopped the game. “It is over,” he said.",
+        ["Karl Joss"],
+    ),
     "the officeholder whom somebody serves": (
         "Karl Joss, a spokesman for the mayor, left on Monday. “We will pay,” the mayor said.",
         [None],

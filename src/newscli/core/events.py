@@ -5,6 +5,7 @@ from functools import cache
 from itertools import pairwise
 
 from newscli.core.clauses.dated import clause_from, clause_of_date, is_thin
+from newscli.core.clauses.verbs import AWAITED
 from newscli.core.names.names import Names
 from newscli.core.text.calendar_names import names_of_days_and_months
 from newscli.core.text.document import Bounds, Document
@@ -222,7 +223,8 @@ def _contradicts(text: str, timex: Timex, tense: Tense | None) -> bool:
         return False
     if verb.announces and timex.start == timex.sentence[0]:
         return False  # the present tense of a chronicle: "May 2001: Work begins"
-    if tense == "future" and text[verb.chain : verb.end].split(None, 1)[0].lower() in _OPEN_VERBS:
+    first = text[verb.chain : verb.end].split(None, 1)[0].lower()
+    if first in AWAITED or (tense == "future" and first in _OPEN_VERBS):
         return False
     return {verb.direction, tense} == {"past", "future"}
 
@@ -243,6 +245,8 @@ def _tense(timex: Timex, dct: str | None) -> Tense | None:
     """Past, present or future: what lies wholly before or after the publication date needs no verb to tell."""
     if timex.value in _REFERENCES:
         return _REFERENCES[timex.value]
+    if timex.verb and timex.rule in _FISCAL:
+        return timex.verb.direction  # fiscal years begin and end where each firm wants
     if dct and timex.from_ and timex.to:
         if timex.to < dct:
             return "past"
@@ -251,6 +255,8 @@ def _tense(timex: Timex, dct: str | None) -> Tense | None:
     return timex.verb.direction if timex.verb else None
 
 
+# Rules for years and quarters that are no calendar's.
+_FISCAL = frozenset(["fiscal-year", "short-fiscal-year"])
 # What begins with one of these may lie ahead, whatever its last word looks like: "could see", "is pencilled in".
 _OPEN_VERBS = frozenset("could is are be".split())
 _REFERENCES: dict[str, Tense] = {"PAST_REF": "past", "PRESENT_REF": "present", "FUTURE_REF": "future"}

@@ -3,10 +3,13 @@
 import re
 
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import is_time
+from newscli.core.clauses.phrases import is_time, phrase_right
 from newscli.core.text.tokens import TokenRange
+from newscli.core.text.word_classes import word_class
 
 _ADVERBIAL = re.compile("R|p?T(?!')")  # "again", "on Monday"; but no "Monday's"
+OBJECTS = word_class("objects") | {"her", "it"}
+INFINITIVE = re.compile("t(?![PDC])")
 _BEFORE_TIMES = frozenset(["last", "this", "late", "early"])
 _LONGEST_HEARER = 12  # tokens between a cue and its "that"
 
@@ -31,11 +34,17 @@ def _is_time_of_day(frame: Frame, token: int, end: int) -> bool:
     return after_day and is_time(frame, TokenRange(token, token + 1))
 
 
+def past_hearer(frame: Frame, token: int, end: int) -> int:
+    """Return the token after the hearer that this one begins, if one does: "told the board", "asked her"."""
+    hearer = phrase_right(frame, token, end)
+    return hearer.end if hearer else token + (frame.word(token) in OBJECTS)
+
+
 def complementizer(frame: Frame, token: int, end: int, addressed: bool) -> int | None:
     """Return the "that" (if, whether, how) that opens a reported clause, with at most an adverbial or a hearer before
     it."""
     tags = frame.tags
-    if token < end and tags[token] == "t" and tags[token + 1 : token + 2] not in ("P", "D", "C"):
+    if INFINITIVE.match(tags, token, end):
         return None
     for opener in range(token, min(end, token + _LONGEST_HEARER)):
         if frame.lowered[opener] == "that" and (opener == token or tags[token] in "RTpt," or addressed):

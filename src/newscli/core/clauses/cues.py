@@ -7,7 +7,7 @@ from typing import Literal
 from newscli.core.clauses.clause import main_clause
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import according_source, phrase_left, phrase_right
+from newscli.core.clauses.phrases import according_source, after_link, phrase_left, phrase_right
 from newscli.core.clauses.subjects import clause_subject, is_verb, main_subject, subject_of
 from newscli.core.text.tokens import TokenRange
 from newscli.core.text.word_classes import word_class
@@ -365,9 +365,8 @@ def _source_beside(frame: Frame, verb: int, start: int) -> TokenRange | None:
     if frame.lowered[beside.last] in _PAPERS:
         owned = _noun(frame, beside.last, start, verb)
         return owned.source if owned else _nearest_subject(frame, beside.start, start)
-    for link in range(beside.last, beside.start, -1):  # "widespread concern, with some analysts suggesting"
-        if frame.lowered[link] == "with":
-            return TokenRange(link + 1, beside.end)
+    if accompanied := after_link(frame, beside, "with"):  # "widespread concern, with some analysts suggesting"
+        return accompanied
     return beside if _is_own_subject(frame, beside, start) else None
 
 

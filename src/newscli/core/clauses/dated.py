@@ -18,7 +18,7 @@ from newscli.core.rules import Rule
 from newscli.core.text.calendar_names import names_of_days_and_months as _date_names
 from newscli.core.text.document import Bounds
 from newscli.core.text.spans import trim
-from newscli.core.text.word_classes import FULL_AUXILIARIES
+from newscli.core.text.word_classes import FULL_AUXILIARIES, word_class
 
 # The longest clause, in characters, that still names an event at a glance.
 _LONGEST_EVENT = 160
@@ -483,10 +483,24 @@ def _without_leading_up(text: str, start: int, end: int) -> int:
         floor = max(start, end - _LONGEST_LEADING_UP)
         while begin > floor and text[begin - 1] in ascii_letters:
             begin -= 1
-        if begin == start or text[begin:end] not in _LEADING_UP:
+        if begin == start or text[begin:end] not in _LEADING_UP or _is_particle(text, start, begin, end):
             return end
         end = begin
     return end
+
+
+_BEFORE_OVER = word_class("forms of be")
+
+
+def _is_particle(text: str, start: int, begin: int, end: int) -> bool:
+    """Whether "back" or "over" in text[begin:end] belongs to the verb before it: "came back", "will be over by May"."""
+    particle = text[begin:end]
+    if particle not in ("back", "over"):
+        return False
+    before = text[start:begin].split()[-1:]
+    if particle == "over":
+        return not _BEFORE_OVER.isdisjoint(before)
+    return any(kind_of(word) in VERBS for word in before) and not text.startswith(" in ", end)  # "opened back in 1990"
 
 
 @dataclass(frozen=True, slots=True)

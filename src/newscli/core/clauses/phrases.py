@@ -343,6 +343,12 @@ def according_source(frame: Frame, token: int, end: int) -> TokenRange | None:
     return phrase
 
 
+def after_link(frame: Frame, phrase: TokenRange, *links: str) -> TokenRange | None:
+    """Return what follows the last of these prepositions in a phrase: "widespread concern, with some analysts"."""
+    places = [token for token in range(phrase.start + 1, phrase.end) if frame.lowered[token] in links]
+    return TokenRange(places[-1] + 1, phrase.end) if places else None
+
+
 def is_time(frame: Frame, phrase: TokenRange) -> bool:
     """Whether the phrase is an adverbial of time, which cannot speak: "this week", "two days", the "Next" of "Next
     morning"."""

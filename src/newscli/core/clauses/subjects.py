@@ -5,7 +5,7 @@ import re
 from newscli.core.clauses.clause import main_clause
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import first_of_name, is_role, is_time, phrase_left, phrase_right
+from newscli.core.clauses.phrases import after_link, first_of_name, is_role, is_time, phrase_left, phrase_right
 from newscli.core.names.roles import is_role_word
 from newscli.core.text.tokens import TokenRange
 
@@ -13,8 +13,13 @@ _MAX_CLAUSE = 40
 _LONGEST_MODIFIER = 11
 _LONGEST_NAME = 8
 _MOST_STEPS = 4  # from a verb to another one that has its subject
-_FLOATING = frozenset(["both", "each", "all", "either"])
+# Words between a subject, or an auxiliary, and its verb, each with the tags after which they stand.
+_PASSED_OVER = {"long": frozenset("A"), **dict.fromkeys(["both", "each", "all", "either"], frozenset("CnPA"))}
 # Shapes of the tags at a token, with what stands before it.
+_PRONOUN = re.compile("(?<!p)P")
+_PARTICIPLE_AFTER_NOUN = re.compile("(?<=[nCN])[vV]")
+_RELATIVE_THAT = re.compile("(?<=[nN])[sD]P")
+_REDUCED = re.compile("(?<=[nNC])(?:[vg]|(?P<passive>Vp))")
 _CONJUNCTION = re.compile("[c;]|(?<=c),")
 _LINK_OF_INSERTION = re.compile("(?<=[Ac,])p")  # "have in the past said", "and, in a low voice, said"
 _SUMMING_UP = re.compile("[nNb](?=C+$)")  # "..., a bold move Corvo"
@@ -70,11 +75,8 @@ def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> Toke
         return named
     phrase = phrase_left(frame, token, start)
     if phrase is None:  # "a report published on Monday said"
-        return (
-            subject_of(frame, token, start, depth + 1)
-            if tags[token] in "vV" and token > start and tags[token - 1] in "nCN"
-            else None
-        )
+        described = token > start and _PARTICIPLE_AFTER_NOUN.match(tags, token)
+        return subject_of(frame, token, start, depth + 1) if described else None
     if is_time(frame, phrase):
         return subject_of(frame, phrase.start, start, depth + 1)
     if _is_inserted(frame, phrase, start):
@@ -87,10 +89,9 @@ def _subject_ending_at(frame: Frame, token: int, start: int, depth: int) -> Toke
 
 def _plain_subject(frame: Frame, token: int, start: int) -> TokenRange | None:
     """Return the pronoun, or the name that opens the sentence, that ends at this token: "he said", "Corvo said"."""
-    tags = frame.tags
-    if tags[token] == "P" and (token == start or tags[token - 1] != "p") and frame.lowered[token] != "one":
+    if _PRONOUN.match(frame.tags, token) and frame.lowered[token] != "one":
         return TokenRange(token, token + 1)
-    is_name = token - start < _LONGEST_NAME and not tags[start : token + 1].strip("C")
+    is_name = token - start < _LONGEST_NAME and not frame.tags[start : token + 1].strip("C")
     return TokenRange(start, token + 1) if is_name else None
 
 
@@ -113,9 +114,7 @@ def _is_passed_over(frame: Frame, token: int) -> bool:
     before = frame.tags[token - 1 : token]
     if frame.tags[token] == "'":
         return before == "P"
-    return (frame.lowered[token] == "long" and before == "A") or (
-        frame.lowered[token] in _FLOATING and before in ("C", "n", "P", "A")
-    )
+    return before in _PASSED_OVER.get(frame.lowered[token], ())
 
 
 def _link_to_quoted_name(frame: Frame, token: int) -> int:
@@ -171,13 +170,13 @@ def _head_of_modifier(frame: Frame, token: int, start: int, depth: int) -> Token
     """Return the phrase that a relative clause or a participle beginning with this token describes."""
     tags = frame.tags
     # "a memo that I found under ..."
-    that = frame.lowered[token] == "that" and tags[token - 1] in "nN" and tags[token + 1] == "P"
+    that = _RELATIVE_THAT.match(tags, token) and frame.lowered[token] == "that"
     if (tags[token] == "w" or that) and (head := _antecedent(frame, token, start)):
         return head
-    reduced = tags[token] in "vg" or (tags[token] == "V" and frame.lowered[token + 1] == "by")  # "seen by Corvo"
-    return (
-        subject_of(frame, token, start, depth + 1) if reduced and token > start and tags[token - 1] in "nNC" else None
-    )
+    reduced = _REDUCED.match(tags, token)
+    if reduced is None or (reduced["passive"] and frame.lowered[token + 1] != "by"):  # "seen by Corvo"
+        return None
+    return subject_of(frame, token, start, depth + 1) if token > start else None
 
 
 def _antecedent(frame: Frame, relative: int, start: int) -> TokenRange | None:
@@ -188,9 +187,7 @@ def _antecedent(frame: Frame, relative: int, start: int) -> TokenRange | None:
         token = frame.tags.rfind("(", start, token) - 1
     phrase = phrase_left(frame, token, start) if token >= start else None
     if phrase and token < relative - 1 and frame.tags[phrase.last] == "C":  # "a sharp reply from Ines Corvo, who said"
-        for link in range(phrase.last, phrase.start, -1):
-            if frame.lowered[link] in ("from", "for", "with"):
-                return TokenRange(link + 1, phrase.end)
+        return after_link(frame, phrase, "from", "for", "with") or phrase
     return phrase
 
 

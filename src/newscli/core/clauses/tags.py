@@ -90,6 +90,8 @@ def _seen() -> _Seen:
 def _mark_tag(mark: str) -> str:
     """Return the tag of a mark that the table does not hold."""
     first = mark[0]
+    if first == "@":  # the handle of an account names somebody
+        return "C"
     if first in "'’":
         return "'"
     if first in ".!?…":

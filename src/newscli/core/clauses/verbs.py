@@ -134,7 +134,26 @@ def governing_verb(text: str, sentence: SentenceTokens, first: int, last: int) -
     """The verb group that governs the tokens first..last, None where no verb of the sentence is near."""
     if _opens_clause(sentence, first, last) and (verb := _verb_of_opened(text, sentence, last)):
         return verb
-    return _verb_before(text, sentence, first, last) or _verb_after(text, sentence, last)
+    verb = _verb_before(text, sentence, first, last)
+    if verb and _is_awaited(sentence, first, verb):
+        return VerbGroup(verb.start, verb.end, "future", False, verb.chain)
+    return verb or _verb_after(text, sentence, last)
+
+
+# Participles that look ahead where the date follows: "with gusts expected overnight", "a vote planned for Friday".
+AWAITED = frozenset("expected forecast predicted anticipated scheduled planned slated due".split())
+_BEFORE_AWAITED = frozenset("as than not and or but he she it they we i who".split())
+_TIES = frozenset(["on", "in", "for", "at"])
+
+
+def _is_awaited(sentence: SentenceTokens, first: int, verb: VerbGroup) -> bool:
+    """Whether a participle says that a noun is awaited for the date: right behind the noun, right before the date."""
+    tokens = sentence.tokens
+    index = first - 2 if tokens.word(first - 1) in _TIES else first - 1
+    if tokens.word(index) not in AWAITED or tokens.starts[index] != verb.chain:
+        return False
+    noun = tokens.raw(index - 1)
+    return noun.islower() and not noun.endswith("ly") and noun not in _BEFORE_AWAITED  # no "Cuba predicted Friday"
 
 
 def _verb_before(text: str, sentence: SentenceTokens, first: int, last: int) -> VerbGroup | None:

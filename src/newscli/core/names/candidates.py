@@ -92,7 +92,7 @@ def _add_from_text(candidates: Candidates, weigher: Weigher, run: Run, read: Run
 def _add_couples(candidates: Candidates, text: str) -> None:
     """Add the first of two people who share the surname after the second: "Alan and Moira Tamber"."""
     for name in candidates.full[:]:
-        if len(name.words) == 2 and first_of_couple(text, name.start):
+        if text[name.start - len(_AND) : name.start] == _AND and len(name.words) == 2:
             _add_couple(candidates, text, name)
 
 

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 
 from newscli.core.names.candidate import ENOUGH, Candidate
-from newscli.core.names.roles import apposition_after, is_role_word
+from newscli.core.names.roles import SMALL_FIELD, apposition_after, is_role_word
 from newscli.core.names.run_words import RunWords
 from newscli.core.names.runs import Runs
 from newscli.core.names.salience import begins_sentence
@@ -43,10 +43,6 @@ _NEAR = 160  # characters in which a pronoun is looked for
 _FAMILY_FORM = re.compile(
     r"(?:Mac[A-Z]|Mc[A-Z]|O['’][A-Z]|Fitz[a-z])\w|\w{3,}(?:ić|ič|ova|eva|ský|sky|ski|ska|wicz|sson|dottir|dóttir|nen|idze"
     r"|dze|shvili|enko|escu|eanu|opoulos|oğlu|ssen|yan|ović|berg|stein|mann)$"
-)
-_FIELD_BEFORE = re.compile(
-    r"\b(?:head|director|chief|professor|president|minister|secretary|chair|dean|editor|manager|leader|captain|coach|boss)"
-    r" (?:of|for) (?:the )?[a-z][a-z -]{2,30} $"
 )
 # First names that begin questions: "Will Belic resign?"
 _AUXILIARIES = frozenset("will may can do an so see let say see art".split())
@@ -157,7 +153,7 @@ class Weigher:
         text, before = self.text, name.title_start
         if text.startswith(" of ", name.end) or text.endswith((" in ", " at ", " near "), 0, name.start):
             return False
-        if _FIELD_BEFORE.search(text, max(0, before - 50), before):
+        if SMALL_FIELD.search(text, max(0, before - 50), before):
             return True  # "head of acquisitions Ana Belic"
         beside = text[max(0, before - 25) : before].split()[-1:]
         if beside and is_role_word(beside[0]) and (beside[0][-1] != "," or self._is_apposed(name)):

@@ -18,6 +18,7 @@ from newscli.core.names.roles import (
     last_word_before,
     may_end_role,
     office_before,
+    small_office_before,
     title_before,
 )
 from newscli.core.names.salience import Mention
@@ -87,6 +88,8 @@ def _read_roles(doc: Document, person: Person, first: bool) -> None:
         before = last_word_before(text, begin)
         if may_end_role(before) and (mention.full or not is_honorific(before)):  # "King Hussein" may be another Hussein
             person.add_role(_role_before(doc, begin, before))
+        elif mention.full and before:
+            person.add_role(small_office_before(text, begin, doc.paragraph_start(begin), before))
         if mention.full:
             person.add_role(_role_set_off(doc, mention))
         if text[mention.end : mention.end + 4] in BEFORE_OFFICE:

@@ -228,6 +228,13 @@ _OFFICE_OF = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){1,5}$")
 _OPEN_OFFICE = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){0,4}$")
 
 
+# "head of acquisitions", "chair of the trustees" before a name.
+SMALL_FIELD = re.compile(
+    r"\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Pp]rofessor|[Pp]resident|[Mm]inister|[Ss]ecretary|[Cc]hair|[Dd]ean|[Ee]ditor"
+    r"|[Mm]anager|[Ll]eader|[Cc]aptain|[Cc]oach|[Bb]oss) (?:of|for) (?:the )?[a-z][a-z -]{2,30} $"
+)
+
+
 # "ambassador to Norland", "marketing manager at Ocean Holidays" before a name.
 _FIELD_OF_ROLE = re.compile(r"\b([\w-]+) (?:of|for|to|at) (?:the )?(?:[A-Z][\w&-]* (?:and |of |for )?){1,5}$")
 
@@ -250,6 +257,14 @@ def office_before(text: str, start: int, floor: int) -> str | None:
     head = field.start()
     role = title_before(text, start - len(before) + head + len(field.group(1)) + 1, floor) or field.group(1)
     return " ".join((role + before[field.end(1) :]).split())
+
+
+def small_office_before(text: str, start: int, floor: int, word: str) -> str | None:
+    """The office with a field in small letters before a name: "head of acquisitions". word: the last one of it."""
+    if word.endswith(("ed", "ing")) or word in _past_sayings() or word in role_stops():
+        return None  # "the chair of trustees said Ana Belic had left"
+    office = SMALL_FIELD.search(text, max(floor, start - 50), start)
+    return office.group().rstrip() if office else None
 
 
 def apposition_after(text: str, end: int) -> str | None:

@@ -183,10 +183,13 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ("They asked Director of Public Health Prof. Ana Belic.", "Director of Public Health"),
                 ("They asked Queen Ana Belic.", "Queen"),
                 ("They asked Year 9 student Ana Belic.", "student"),
+                ("They asked chair of trustees Ana Belic.", "chair of trustees"),
+                ("Head of news Ana Belic left.", "Head of news"),
             ),
             negatives=(
                 ("Karl Reed and Home Secretary Ana Belic left.", "Home Secretary"),
                 ("They asked Prof. Ana Belic.", ""),
+                ("The head of the union said Ana Belic had left.", ""),
                 ("They crossed the Elder Trench. Co-author Ana Belic left.", "Co-author"),
                 ("It was raining when Ana Belic, tired and late, came.", ""),
                 ("They looked for a new harbour master. Ms. Ana Belic applied.", ""),

@@ -122,7 +122,7 @@ def _stretch(run: RunWords, sentence: int, first: int, behind: int, stop: int) -
     part_of_body = not titled and named > sentence and kinds[named - 1] == ORGANISATION
     if part_of_body and (behind - first < 2 or kinds[first] not in FIRST + INITIAL):
         return None  # "Bank Belic"
-    spelling = tuple(words[first:behind])
+    spelling, listed = tuple(words[first:behind]), name_words().listed
     return Stretch(
         first,
         behind,
@@ -133,8 +133,8 @@ def _stretch(run: RunWords, sentence: int, first: int, behind: int, stop: int) -
         titled=titled,
         honorific=_honorific(words[named:first]) if HONORIFIC in titles else None,
         by_lists=evidence_of_words(spelling) if behind - first > 1 else 0.0,
-        kind=name_words().kind(spelling[0]),
-        family=name_words().is_family(spelling[-1]),
+        kind=listed(spelling[0]).kind,
+        family=listed(spelling[-1]).family,
     )
 
 

@@ -139,7 +139,7 @@ class NameWords:
         kind = self.kinds.get(word, FIRST if given else NAME)
         if given and kind == STOP:
             kind = DOUBTFUL
-        return NameWord(kind, given != "", family, self._gender(word, given))
+        return NameWord(kind, given != "", family, self._gender(word, given) if given else None)
 
     def _look_up_spellings(self, word: str) -> NameWord:
         """The same for a word that is no capital with small letters after it."""

@@ -7,22 +7,20 @@ from newscli.core.page.judgement import Judged
 from newscli.core.page.line_context import Page
 from newscli.core.page.line_shape import BULLET, COLON, LETTER, QUESTION, QUOTE_STOP, STOP, UPPER
 from newscli.core.page.notes import reports
-from newscli.core.page.reasons import has_dateline
 from newscli.core.page.wording_kinds import kinds
 
 LARGEST = 6.0  # of all allowances: no line that scores less than the bound minus this stays
-# A sentence right under the headline; an entry of a live blog; a paragraph with a dateline.
-_STANDFIRST, _LIVE_BLOG, _DATELINE = 3.0, 6.0, 3.0
-# Within the article: a paragraph that quotes somebody, and a line between two paragraphs.
-_REPORT, _BETWEEN = 2.5, 0.5
+# A sentence right under the headline; an entry of a live blog.
+_STANDFIRST, _LIVE_BLOG = 3.0, 6.0
+_STANDFIRST_WORDS = 8
+_REPORT = 2.5  # a paragraph within the article that quotes somebody
 # A sentence that follows the last paragraph with nothing between, as short articles end.
 _FOLLOWS = 5.4
 _FOLLOWS_WORDS, _FOLLOWS_WORDING = 4, 1.4
+_OPENING_LINES = 3  # short sentences with which a feature begins
 # An item in a list that a line with a colon announces, and one in a list between two paragraphs.
 _ANNOUNCED, _LISTED, _MOST_ITEMS = 4.0, 1.5, 12
 _HEADING, _HEADING_WORDS, _HEADING_ENDS = 1.0, 10, (LETTER, QUESTION)
-_OPENING_LINES = 3  # short sentences with which a feature begins
-_STANDFIRST_WORDS = 8
 
 
 def allowance(page: Page, lines: list[Judged], i: int, extent: tuple[int, int], *, careful: bool = False) -> float:
@@ -39,22 +37,11 @@ def _allowance(page: Page, lines: list[Judged], i: int, extent: tuple[int, int])
         return _STANDFIRST
     if line.in_live_blog:
         return _LIVE_BLOG
-    if line.is_prose and has_dateline(page.texts[i]):
-        return _DATELINE
     if not extent[0] <= i <= extent[1]:
         return _FOLLOWS if _adjoins(page, lines, i, extent) else 0.0
     if line.is_prose:
         return _REPORT if reports(page.texts[i]) else 0.0
-    return _between_paragraphs(lines, i)
-
-
-def _between_paragraphs(lines: list[Judged], i: int) -> float:
-    """Return the allowance of a line within the article that is not a paragraph."""
-    if lines[i].shape.begin == BULLET and (listed := _in_list(lines, i)):
-        return listed
-    neighbours = lines[max(0, i - 1) : i] + lines[i + 1 : i + 2]
-    both = len(neighbours) == 2 and all(line.is_prose and line.score > 0 for line in neighbours)
-    return _BETWEEN if both else 0.0
+    return _in_list(lines, i) if line.shape.begin == BULLET else 0.0
 
 
 def _in_list(lines: list[Judged], i: int) -> float:

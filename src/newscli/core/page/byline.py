@@ -33,7 +33,7 @@ _INNER_BY_AFTER_MARK = r"[|•·–—]\s{1,2}(?:[Bb]y|BY)\s{1,2}(?=[A-Z])"
 # What ends the names: a date label, also glued; a read time; an address; who did other work.
 _STOP = (
     r"(?:Published|Updated|Posted|PUBLISHED|UPDATED|POSTED|Last [Uu]pdated|published|updated|posted|last updated)\b"
-    r"|\s(?:on|at|•|\|)\s?(?=\d|[A-Z][a-z]{2,5}day\b)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\bLeave a\b|\S{1,40}@\S{1,40}\.\w|https?://"
+    r"|\s(?:on|at|•|\|)\s?(?=\d|[A-Z][a-z]{2,5}day\b)|\b\d{1,3}[\s-](?:min|minute)|\blong [Rr]ead|\bFollow\b|\bLeave a\b|\s//|\S{1,40}@\S{1,40}\.\w|https?://"
     r"|\s(?:who|whose|is|was|one of)\s|\d{1,2}:\d\d|(?<=[a-z]{2})(?=[A-Z]{3})"
     r"|\b(?:Pictures?|Photos?|Photographs|Photography|Illustrations?|Graphics?|Video)\s?:"
     r"|\b(?:[Ee]dited|EDITED|[Tt]ranslated|[Rr]eviewed|[Cc]hecked|[Cc]urated|[Pp]hotos|[Pp]hotographs|[Ii]llustrations)"

@@ -63,7 +63,7 @@ def find_names(text: str, start: int, end: int) -> list[Name]:
         last = right == chunks[-1][1]
         if name and names and _signs_as_outlet(text, name, right, names[-1], last=last):
             name = name._replace(kind="organisation")
-        if name and not any(known.text.lower() == name.text.lower() for known in names):
+        if name and not any(before.text.lower() == name.text.lower() for before in names):
             names.append(name)
     return names
 

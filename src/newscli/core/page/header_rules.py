@@ -144,6 +144,10 @@ HEADER_RULES: dict[str, Rule] = by_name(
                 (f"{_HEADLINE}\nBy Lia Osei\n{_BODY}© 2024 The Larch Bay Post", "publisher: The Larch Bay Post"),
                 (f"{_HEADLINE} | The Larch Bay Post\n{_HEADLINE}\n{_BODY}", "publisher: The Larch Bay Post"),
                 (
+                    f"{_HEADLINE}\nOsei, Lia. The Larch Bay Post; Larch Bay, 9 February 1999: B1\n{_BODY}",
+                    "publisher: The Larch Bay Post",
+                ),
+                (
                     f"The Morning Tide\n{_HEADLINE}\nBy Lia Osei, The Morning Tide\n{_BODY}",
                     "publisher: The Morning Tide",
                 ),

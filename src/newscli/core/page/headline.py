@@ -326,4 +326,4 @@ def find_standfirst(doc: Document, headline: int | None, taken: set[int], body: 
     if line.kinds.caption or line.kinds.furniture or line.kinds.breadcrumb or line.kinds.bar:
         return None
     first, last = doc.lines[headline]
-    return None if line.lower == doc.text[first:last].lower() else headline + 1
+    return None if doc.lower[first:last].endswith(line.lower) else headline + 1

@@ -3,11 +3,14 @@
 The first layer scores each line by itself, the second among its neighbours, whose scores by the first layer it reads.
 """
 
+import re
 from functools import cache
 
 from newscli.core.page.line_context import FAMILIES, Page, context_columns
-from newscli.core.page.line_shape import SHAPE
+from newscli.core.page.line_shape import ITEM_BEGINS, SHAPE
 from newscli.core.page.line_weights import both_layers, halves, layers, offsets
+
+_LISTS = re.compile(rb"([%b])\1+" % bytes(ITEM_BEGINS))
 
 
 def score_lines(page: Page, notes: list[bool]) -> list[float]:
@@ -24,7 +27,19 @@ def score_lines(page: Page, notes: list[bool]) -> list[float]:
                 second[i] += among
     columns = zip(context_tables(), context_columns(page, first), strict=True)
     terms = [map(table.__getitem__, column) for table, column in columns]
-    return [hundredths / 100 for hundredths in map(sum, zip(second, *terms, strict=True))]
+    scores = [hundredths / 100 for hundredths in map(sum, zip(second, *terms, strict=True))]
+    _level_lists(page, scores)
+    return scores
+
+
+def _level_lists(page: Page, scores: list[float]) -> None:
+    """Give the items of a list their mean score, for a list of results, names or ingredients stays or goes as a whole.
+
+    Items are lines in a row that begin with the same kind of bullet, or with a number.
+    """
+    for items in _LISTS.finditer(bytes([shape.begin for shape in page.shapes])):
+        first, end = items.span()
+        scores[first:end] = [sum(scores[first:end]) / (end - first)] * (end - first)
 
 
 @cache

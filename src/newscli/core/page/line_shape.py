@@ -73,10 +73,12 @@ LETTER, DIGIT, STOP, QUESTION, EXCLAMATION, COLON, COMMA, ELLIPSIS, QUOTE_STOP, 
 _ENDS = {".": STOP, "?": QUESTION, "!": EXCLAMATION, ":": COLON, ",": COMMA, "…": ELLIPSIS, ")": BRACKET, "]": BRACKET}
 _ENDS |= dict.fromkeys(ascii_letters, LETTER) | dict.fromkeys(digits, DIGIT)
 _CLOSING = "\"'”’"
+_END_SIGNS = " ♦◆■▪●∎"  # with which magazines close an article
 _INNER = frozenset((".", "!", "?", ",", "…"))
 SENTENCE_ENDS = frozenset((STOP, QUESTION, EXCLAMATION, QUOTE_STOP))
 PROSE_WORDS = 12  # of a line that may be a paragraph of sentences
 UPPER, LOWER, NUMBER, QUOTATION, BULLET, PLUS, DASH, OTHER_BEGIN = range(8)
+ITEM_BEGINS = frozenset((NUMBER, BULLET, PLUS, DASH))  # of an item of a list
 _BEGINS = dict.fromkeys(ascii_uppercase, UPPER) | dict.fromkeys(ascii_lowercase, LOWER)
 _BEGINS |= dict.fromkeys(digits, NUMBER) | dict.fromkeys("\"'“‘", QUOTATION)
 
@@ -284,6 +286,8 @@ def _end(line: str) -> int:
     end = _ENDS.get(last)
     if end is not None:
         return end
+    if last in _END_SIGNS and (bare := line.rstrip(_END_SIGNS)):
+        return _end(bare)
     if last in _CLOSING:
         inner = line[-5:].rstrip(_CLOSING)[-1:]
         return QUOTE_STOP if inner in _INNER else QUOTE

@@ -155,7 +155,7 @@ def _is_chronology(doc: Document, lines: list[int], body: int) -> bool:
     """Whether several lines of the body are a date and nothing more: the headings of a story told day by day."""
     short = [(start, end) for start, end in doc.lines[body + 1 : lines[-1] + 1] if end - start < _LONGEST_HEADING]
     dates = ([(moment.start, moment.end) for moment in find_moments(doc.text, *line)] for line in short)
-    return sum([line] == found for line, found in zip(short, dates, strict=True)) > 2
+    return sum([line] == dated for line, dated in zip(short, dates, strict=True)) > 2
 
 
 def _days_named(doc: Document) -> list[date]:

@@ -16,6 +16,7 @@ _NAME = (
     r"(?:[Tt]he )?[A-ZÀ-Þ][\w.’'-]{0,30}"
     r"(?: (?:(?:of|the|and|for|&) ){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
 )
+_WHOLE_NAME = _NAME + r"(?! [A-ZÀ-Þ])"  # not the beginning of one with more words than it may have
 _YEARS = r"[\s(Cc)©–—-]{0,6}(?:(?:19|20)\d\d[\s,–—-]{0,3}){0,3}(?:[Bb]y\s)?"
 _FIRM = (
     r"(?:[ ,]{1,2}(?:LLC|Inc|Ltd|Limited|Corp|Corporation|Co|PLC|plc|GmbH|Pty|LP|LLP|Pvt"
@@ -246,7 +247,7 @@ def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
         start, end = doc.lines[index]
         if end - start > 100:
             continue
-        for m in compiled(_NAME).finditer(doc.text, start, end):
+        for m in compiled(_WHOLE_NAME).finditer(doc.text, start, end):
             if m[0].endswith(alone) or _ends_as_outlet(m[0]):
                 begin = _behind_person(doc.text, m.start(), m.end())
                 words = " ".join(doc.text[begin : m.end()].split())
@@ -266,7 +267,7 @@ def _may_be_outlet(words: str) -> bool:
 
 def _behind_person(text: str, start: int, end: int) -> int:
     """Return where the outlet begins after the person: "By Ana Reed For Elder Courier", "Bo Lind Elder Courier"."""
-    if m := compiled(r".{0,60}\b(?:[Bb]y|[Ff]or|FOR|BY)\s").match(text, start, end):
+    if m := compiled(r".{0,60}(?:\b(?:[Bb]y|[Ff]or|FOR|BY)|[a-z]{2}\.)\s").match(text, start, end):
         start = m.end()
     words = text[start:end].split()
     for count in (3, 2):

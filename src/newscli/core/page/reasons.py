@@ -10,7 +10,6 @@ from newscli.lexicon.loader import sections
 
 _TOKEN = re.compile(r"[a-z]+|\d+")
 _CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [a-z]{2,4})?")
-_DATELINE = re.compile(r"[A-Z][A-Z .'’-]{2,30}(?:, [A-Z][\w. ]{1,25})?(?: ?\([\w ]{2,25}\))? ?(?:[—–_-]|--) ?\w")
 _DIGIT = re.compile(r"\d")
 _CAPITAL_AFTER = re.compile(r"\S{1,20}\s+(?:by:?\s+|the\s+){0,2}[A-Z@]")
 _WIRE_STAMP = re.compile(r"[A-Z]{1,5}(?:-[A-Z]{1,5})?-\d\d-\d\d-\d\d(?:\d\d)? \d{4}[A-Z]{2,4}")
@@ -68,15 +67,6 @@ def is_clock(line: str) -> bool:
 def is_summary_heading(line: str) -> bool:
     """Return whether a line heads the summary of a live blog."""
     return line.lower().strip(" :.") in _words("summary")
-
-
-def has_dateline(line: str) -> bool:
-    """Return whether a paragraph begins as agency stories do, with a place in capitals and a dash.
-
-    >>> has_dateline("PORT ELDER, Norland (MP) - Ferries sailed again."), has_dateline("The NATO - Russia council met.")
-    (True, False)
-    """
-    return _DATELINE.match(line) is not None
 
 
 def is_byline(line: str) -> bool:

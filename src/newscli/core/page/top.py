@@ -37,6 +37,6 @@ def read_top(doc: Document, dates: Dates, body: int) -> Top:
 
 def _date_lines(doc: Document, dates: Dates, body: int) -> list[int]:
     """The lines of the dates; without any, those that say "an hour ago" in their place."""
-    starts = [found.start for found in (dates.published, dates.updated) if found]
+    starts = [date.start for date in (dates.published, dates.updated) if date]
     dated = [line_index(doc, start) for start in [*starts, *(dates.doubtful or ())[:1]]]
     return dated or stamp_lines(doc, body)

@@ -2,6 +2,7 @@
 
 import re
 
+from newscli.core.clauses.content import OBJECTS
 from newscli.core.clauses.cue_verbs import verb_class
 from newscli.core.clauses.cues import BE, QUOTED, quoted_person
 from newscli.core.clauses.frame import Frame
@@ -28,7 +29,6 @@ WITH_HEARER = frozenset(
 TOLD = frozenset(["told", "tells", "telling"])
 _NO_CONTENT = frozenset("spoke speaks talked talks".split())
 _MANY = word_class("quantities", "counts") | {"others", "half"}
-OBJECTS = word_class("objects") | {"her", "it"}
 _LONGEST_RELATIVE, _LONGEST_APPOSITION = 30, 40
 _MOST_INSERTIONS = 5  # between a source and its verb
 _SAYING = ("speech", "judgement", "manner")
@@ -210,24 +210,29 @@ def _has_verb(frame: Frame, token: int, end: int) -> bool:
 def right_beside(frame: Frame, token: int, start: int, end: int) -> Credit | None:
     """Return the credit that follows the quotation: "..., said X" or "..., X said"."""
     final = frame.last_marks[token]
-    after = token + 1
-    punctuated = final in ",?!.—–-…"
-    if after < end and frame.tags[after] in ",-":
-        punctuated, after = True, after + 1
-    if not punctuated and not (token == start and frame.lowered[after : after + 1] in (["said"], ["says"])):
-        return None
+    after = _past_mark(frame, token, end)
+    if after is None:
+        after = token + 1
+        if token != start or frame.lowered[after : after + 1] not in (["said"], ["says"]):
+            return None
     whole = stands_alone(frame, token, start)
     if frame.lowered[after : after + 1] == ["as"]:
         return source_cue(frame, after + 1, end, loose=True)
     if source := according_source(frame, after, end):
         return Credit(frame, source, TokenRange(after, source.start), "content-according-to-source")
-    credit = cue_source(frame, after, end, loose=whole)
-    if credit:
+    if credit := cue_source(frame, after, end, loose=whole):
         return credit
     credit = source_cue(frame, after, end, loose=whole and (final == "," or _is_all(frame, after, end)))
     if credit and credit.cue and (whole or _credits_backwards_only(frame, credit.cue.last, end)):
         return credit
     return None
+
+
+def _past_mark(frame: Frame, token: int, end: int) -> int | None:
+    """Return the token after the quotation and the comma or dash behind it, None where no mark leads to a credit."""
+    if _COMMA.match(frame.tags, token + 1, end):
+        return token + 2
+    return token + 1 if frame.last_marks[token] in ",?!.—–-…" else None
 
 
 # Tags of "X said" and "said X", where names or a pronoun are the whole source: what follows cannot belong to it.
@@ -237,14 +242,11 @@ _NO_PLAIN_VERBS = QUOTED | _NO_CONTENT | {"briefed"}
 
 def plain_credit(frame: Frame, token: int, sentence_end: int) -> Credit | None:
     """Return the credit right after the quotation where it is only a name or a pronoun and a verb of saying."""
-    after = token + 1
-    if after < sentence_end and frame.tags[after] in ",-":
-        after += 1
-    elif frame.last_marks[token] not in ",?!.—–-…":
+    after = _past_mark(frame, token, sentence_end)
+    match = after is not None and _PLAIN_CREDIT.match(frame.tags, after, sentence_end)
+    if not match:
         return None
-    match = _PLAIN_CREDIT.match(frame.tags, after, sentence_end)
-    if match is None:
-        return None
+    after = match.start()
     end = match.end()
     inverted = match.lastindex == 2
     verb = after if inverted else end - 1

@@ -36,26 +36,18 @@ def _listed(section: str) -> frozenset[str]:
 def audience_of(frame: Frame, source: TokenRange, cue: TokenRange) -> TokenRange | None:
     """Return the hearers: "told reporters", "said to the crowd". A medium that was told something is no audience."""
     token = cue.end
-    addressed = _TO_HEARER.match(frame.tags, token)
-    if source.start == token:  # "asked one resident"
+    to = int(_TO_HEARER.match(frame.tags, token) is not None)
+    direct = verb_base().get(frame.lowered[cue.start]) in _listed("addressing")
+    if source.start == token or not (direct or to):  # "asked one resident"
         return None
-    if verb_base().get(frame.lowered[cue.start]) in _listed("addressing"):
-        phrase = phrase_right(frame, token, min(len(frame.tags), token + _REACH))
-    elif addressed:
-        phrase = phrase_right(frame, token + 1, min(len(frame.tags), token + _REACH))
-        if (
-            phrase
-            and phrase.start == phrase.last
-            and frame.tags[phrase.start] == "n"
-            and frame.lowered[phrase.start][-1] != "s"
-        ):
-            return None  # "vowed to fight"
-    else:
-        return None
+    first = token if direct else token + to
+    phrase = phrase_right(frame, first, min(len(frame.tags), token + _REACH))
     if phrase is None or frame.lowered[phrase.last] in _listed("outlets"):
         return None
     if _NO_HEARER.match(frame.tags, phrase.start) and frame.lowered[phrase.start] not in _OBJECTS:
         return None
+    if not direct and frame.tags[slice(*phrase)] == "n" and frame.lowered[phrase.start][-1] != "s":
+        return None  # "vowed to fight"
     more = range(phrase.start + 1, phrase.last)
     end = next((token for token in more if _ends_hearer(frame, token)), phrase.end)
     return TokenRange(phrase.start, end)

@@ -163,9 +163,7 @@ class Sentence:
             features.append("alone")
         if self.is_before_beat(token):
             features += ["beat", f"beat+{kind_of(frame, credit.source)}"]
-        if left:
-            features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
-            features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
+        features += _on_left(left, features)
         if "according" in frame.lowered[credit.cue.last : self.end]:
             features.append("according-follows")
         return features
@@ -241,11 +239,9 @@ class Sentence:
                 f"rank:{min(place, 2)}",
             ]
             features += cue_features(frame, credit.cue.start)
-            if left:
-                features += ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}"]
-                features += [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
-                if any(cue.strength == "speech" and cue.kind == "finite" for cue in left):
-                    features.append("speech-on-left")
+            features += _on_left(left, features)
+            if ("speech", "finite") in [(cue.strength, cue.kind) for cue in left]:
+                features.append("speech-on-left")
             proposals.append(Proposal(credit, credit.rule, features))
         return proposals
 
@@ -329,6 +325,14 @@ class Sentence:
         if is_inserted(frame, outer):
             features.append(f"{name}-after-inserted")
         return features
+
+
+def _on_left(left: list[Cue], features: list[str]) -> list[str]:
+    """Return the features of the last cue that leads into a quotation with a credit after it, which has these ones."""
+    if not left:
+        return []
+    others = [f"cue-on-left+{name}" for name in features if name in ("source-outlet", "verb:report")]
+    return ["cue-on-left", f"cue-on-left:{left[-1].kind}", f"cue-on-left:{left[-1].strength}", *others]
 
 
 def _names_nobody(frame: Frame, source: TokenRange) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from newscli.core.clauses.clause import is_clause, is_contracted
-from newscli.core.clauses.content import complementizer, past_adverbials
+from newscli.core.clauses.content import INFINITIVE, complementizer, past_adverbials, past_hearer
 from newscli.core.clauses.cue_verbs import verb_base
 from newscli.core.clauses.cues import Cue
 from newscli.core.clauses.frame import Frame
@@ -202,12 +202,7 @@ def _past_credit(frame: Frame, cue: Cue, end: int) -> int:
     """Return the token after a credit with its hearer and its adverbials: "he told the radio on Friday, ..."."""
     token = max(cue.token, cue.source.last) + 1
     if verb_base().get(frame.lowered[cue.token]) in reporting_verbs("addressed") and token < end:
-        hearer = (
-            TokenRange(token, token + 1)
-            if frame.lowered[token] == "her" and frame.tags[token + 1 : token + 2] not in ("n", "C")
-            else phrase_right(frame, token, end)
-        )
-        token = hearer.end if hearer else token
+        token = past_hearer(frame, token, end)
     token = past_adverbials(frame, token, end)
     while (
         token < end
@@ -282,7 +277,7 @@ def _takes_phrase(frame: Frame, base: str, first: int, end: int) -> bool:
     """Whether the verb takes as its content what begins here, though no clause is seen in it."""
     tag = frame.tags[first]
     if tag == "t":
-        return base in reporting_verbs("infinitive") and frame.tags[first + 1 : first + 2] not in ("D", "C", "P")
+        return base in reporting_verbs("infinitive") and INFINITIVE.match(frame.tags, first) is not None
     if tag in "PDCnN" and base in reporting_verbs("naming"):
         return True
     return base == "say" and (tag in "PDCnN#gGbz" or is_contracted(frame, first)) and end - first > _SHORT_CLAUSE

@@ -3,9 +3,9 @@
 import re
 from itertools import pairwise
 
+from newscli.core.clauses.content import past_hearer
 from newscli.core.clauses.frame import Frame
-from newscli.core.clauses.phrases import phrase_right
-from newscli.core.quotes.credits import OBJECTS, TOLD, WITH_HEARER, source_cue
+from newscli.core.quotes.credits import TOLD, WITH_HEARER, source_cue
 from newscli.core.text.spans import Bounds
 from newscli.core.text.word_classes import word_class
 
@@ -53,19 +53,11 @@ def _is_bare_credit(frame: Frame, token: int, final: str) -> bool:
     if final == "." and after in ("p", "T", "R", "C", "D", "n"):
         return _says_no_more(frame, credit.cue.start, token + _LONGEST_BARE_CREDIT)
     if final != "." and frame.lowered[credit.cue.start] in WITH_HEARER:
-        hearer = _after_hearer(frame, credit.cue.end, min(len(frame.tags), token + 20))
+        hearer = past_hearer(frame, credit.cue.end, min(len(frame.tags), token + 20))
         after = frame.tags[hearer : hearer + 1]
     if after == "s":  # "...?" Corvo said after the vote.
         return final != "." and frame.lowered[credit.cue.end] not in ("that", "how", "why", "what")
     return after in ("", ".") or (final != "." and after in ",pTGRt")
-
-
-def _after_hearer(frame: Frame, token: int, end: int) -> int:
-    """Return the token after the hearer that this one begins, if one does: "...?" Corvo asked the members."""
-    if frame.word(token) in OBJECTS:
-        return token + 1
-    hearer = phrase_right(frame, token, end)
-    return hearer.end if hearer else token
 
 
 def _says_no_more(frame: Frame, cue: int, sentence_end: int) -> bool:

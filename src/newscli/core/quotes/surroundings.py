@@ -174,7 +174,7 @@ def _acting_subject(frame: Frame, start: int, end: int) -> TokenRange | None:
 def _written_by(frame: Frame) -> TokenRange | None:
     """Return whose words follow a line: "Statement from Ines Corvo", "From the desk of Ines Corvo"."""
     token = frame.lowered.index("from") if "from" in frame.lowered[:4] else -1
-    if token < 0 or (token > 0 and frame.lowered[token - 1] not in words("cue_nouns")) or token + 1 >= len(frame.tags):
+    if token < 0 or (token > 0 and frame.lowered[token - 1] not in words("cue_nouns")):
         return None
     phrase = phrase_right(frame, token + 1, len(frame.tags))
     if phrase is None or frame.tags[phrase.end : phrase.last + 2] not in ("", ",", ".", ":"):

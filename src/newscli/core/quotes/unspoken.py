@@ -222,8 +222,8 @@ def _has_apposition(frame: Frame, token: int) -> bool:
 
 def _is_listed_title(frame: Frame, token: int, words: int, works: set[str]) -> bool:
     """Whether the segment stands in a row of titles: "such as "Low Water," "The Long Tide" and "Noise""."""
-    link = token - 1 - (token > 0 and frame.lowered[token - 1] in ("and", ","))
-    if link >= 0 and link in frame.quoted:
+    link = token - 1 - (frame.word(token - 1) in ("and", ","))
+    if link in frame.quoted:
         return _bare(frame, frame.quoted[link]) in works
     listed = (
         frame.tags[token + 1 : token + 2] == "Q"

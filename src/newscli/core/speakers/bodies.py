@@ -58,12 +58,10 @@ def _body_named(talk: Talk, head: str, position: int, *, spelled: bool = True) -
     named = [name for _, name in before if _FIELD.split(name, maxsplit=1)[0].lower().endswith(head)]
     if named:
         return named[-1]
-    if spelled and (name := _spelled_with(talk.text, head, max(0, position - _NEAR_BODY), position)):
-        return body_name(name)
-    if head not in _ANY_BODY:
-        return None
-    if not before:
-        return talk.last_body
+    any_body = head in _ANY_BODY
+    if not (any_body and before):
+        name = _spelled_with(talk.text, head, max(0, position - _NEAR_BODY), position) if spelled else None
+        return body_name(name) if name else talk.last_body if any_body else None
     often = Counter(name for _, name in before)  # "the company" is the one that the article is about
     about = [body for body in before if body[0] >= position - _NEAR_COMPANY]
     return max(reversed(about), key=lambda body: often[body[1]])[1] if about else None

@@ -28,6 +28,7 @@ MOST_PERSONS = 100
 MOMENT = 400  # characters: a quotation that ended so near before is still the talk of the moment
 LITTLE_BEFORE = 1200  # characters
 _NOWHERE = (sys.maxsize, sys.maxsize)  # a quotation after the last one
+_HANDLE_IN_BRACKETS = re.compile(r" \((@\w+)\)")
 _IN_DATELINE = re.compile(r"\) ?[-–—]")  # "PORT ELDER (Belic News) - "
 
 
@@ -83,6 +84,11 @@ class Talk:
                 self._in_full[name] = body_in_full(self.names, name)
             quote.speaker = self.last_body = self._in_full[name]
             set_evidence(quote, rule)
+
+    @cached_attribute
+    def handles(self) -> dict[str, int]:
+        """Where the handles of accounts stand that the text gives in brackets, as behind a name."""
+        return {m[1]: m.start() for m in _HANDLE_IN_BRACKETS.finditer(self.text)}
 
     def note_unnamed(self, position: int, gender: str | None) -> None:
         """Remember that a speaker without a name speaks at the position."""

@@ -21,24 +21,45 @@ _OWNED = re.compile(r"(?:['’]s?|‘s)(?= )")
 _NOUN_AFTER = re.compile(r" [a-z]+$")
 _AFTER_NAME = re.compile(r", | \(")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_HANDLE = re.compile(r"(?<!\w)@\w+")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _BOUND_BEFORE = re.compile(r" (?:for|of|with|by|from|to|at|on|about|against|like) (?:[\w.-]+ ){0,4}$")
 
 
 def resolve_open_name(talk: Talk, quote: Quote, name: str | None) -> None:
     """A surname of several persons means the one who has spoken, if just one has. Other names stand as they are."""
+    if name and name[0] == "@" and (owner := _owner_of_handle(talk, name)):
+        talk.credit(quote, owner, "name")
+        return
+    bearers = _bearers(talk, quote, name)
+    if len(bearers) == 1:
+        talk.credit(quote, bearers[0], "short-name")
+    elif not bearers:
+        talk.credit_body(quote, name, "name-as-written")
+
+
+def _bearers(talk: Talk, quote: Quote, name: str | None) -> list[Person]:
+    """The persons with this surname who have spoken; if none has, the only one with this surname."""
     title = quote.source.text.partition(" ")[0] if quote.source else ""
     gender = name_words().titles.get(title)
     possible = [
         person for person in talk.people.persons[:MOST_PERSONS] if not gender or person.gender in (gender, None)
     ]
-    bearers = [person for person in talk.credited[-MOST_PERSONS:] if person.words[-1] == name and person in possible]
-    if not bearers:
-        namesakes = [person for person in possible if person.words[-1] == name]
-        bearers = namesakes if len(namesakes) == 1 else []
-    if len(bearers) == 1:
-        talk.credit(quote, bearers[0], "short-name")
-    elif not bearers:
-        talk.credit_body(quote, name, "name-as-written")
+    spoken = [person for person in talk.credited[-MOST_PERSONS:] if person.words[-1] == name and person in possible]
+    if spoken:
+        return spoken
+    namesakes = [person for person in possible if person.words[-1] == name]
+    return namesakes if len(namesakes) == 1 else []
+
+
+def _owner_of_handle(talk: Talk, handle: str) -> Person | None:
+    """The person whose name has the letters of a handle ("@ines_corvo1"), or stands before it in brackets."""
+    letters = _NO_LETTERS.sub("", handle).lower()
+    for person in talk.people.persons[:MOST_PERSONS]:
+        if _NO_LETTERS.sub("", "".join(person.words)).lower() == letters:
+            return person
+    bracket = talk.handles.get(handle, 0)
+    return next((person for _, person in talk.people.overlapping(bracket - 1, bracket)), None)
 
 
 def persons_named(talk: Talk, source: Source) -> list[Person]:
@@ -130,7 +151,12 @@ def ends_in_name(source: Source, owner: Mention) -> bool:
 
 
 def plain_name(text: str) -> str | None:
-    """A name without the titles before it and what follows it; a people stands for its country."""
+    """A name without the titles before it and what follows it; a people stands for its country.
+
+    The handle of an account ("user @tidewatch") is a name.
+    """
+    if handle := _HANDLE.search(text):
+        return handle.group()
     kind = name_words().kind
     whole = _POSSESSIVE.sub("", _AFTER_NAME.split(text, maxsplit=1)[0])
     words = whole.split()

@@ -10,6 +10,7 @@ from newscli.core.speakers.bodies import body_before
 from newscli.core.speakers.conversation import Talk
 from newscli.core.speakers.evidence import decision_on_pronoun
 from newscli.core.speakers.genders import GENDER_OF
+from newscli.core.speakers.spoken_of import is_described_stranger
 from newscli.core.text.speech import AFTER_SPEAKER
 from newscli.core.text.word_classes import word_class
 from newscli.records import Quote, Source
@@ -61,6 +62,9 @@ def _note_unnamed(talk: Talk, position: int) -> None:
         if end <= talk.last_at:  # whoever is credited has spoken since
             return
         if _SOMEBODY_SAYS.match(talk.text, start, end):
+            talk.note_unnamed(start, None)
+            return
+        if is_described_stranger(talk, start, end):
             talk.note_unnamed(start, None)
             return
         opening = _UNNAMED_FIRST.match(talk.text, start, end)

@@ -40,6 +40,8 @@ RULES: dict[str, Rule] = by_name(
                 ("“It turns,” said Minister of Works Engr. Tomas Reed.", "Tomas Reed"),
                 ("Tom Halder left. Sgt Lena Marsh of Halder Police said: “It turns.”", "Lena Marsh"),
                 ("Mayor Tomas Halloway left. “So be it,” Halolway said.", "Tomas Halloway"),
+                ("Tomas Reed is late. “It turns,” @tomas_reed tweeted.", "Tomas Reed"),
+                ("Tomas Reed (@the_miller) is late. “It turns,” @the_miller tweeted.", "Tomas Reed"),
                 (
                     "Ana Belic met Tomas Reed, a baker.\n\nBELIC: Is it late?\n\nREED: It is too late.\n\nBELIC: Why is"
                     " it?\n\nREED: It rains in here.",
@@ -95,6 +97,7 @@ RULES: dict[str, Rule] = by_name(
                 ("It rained. Northern Grid said it was “no surprise”.", "Northern Grid"),
                 ("Elder Rovers lost again. “We are sorry,” Elder said in a statement.", "Elder Rovers"),
                 ("The Elder Harbour Authority met. “The road is shut,” the EHA said.", "Elder Harbour Authority"),
+                ("It rained. “The road is shut,” tweeted user @elder_rain.", "@elder_rain"),
             ),
             negatives=(
                 ("It rained. “The road is shut,” a resident said.", ""),
@@ -237,6 +240,7 @@ RULES: dict[str, Rule] = by_name(
                 ("Karl Belic spoke. Belic said: “It is late.” His sister came in. “We wept,” she said.", ""),
                 ("Karl Belic spoke. Belic said: “One day.” His aunt came in. “Two days.” she said.", ""),
                 ("Karl Reed left early. “We talked,” she said.", ""),
+                ("Karl Reed was jailed. The judge ordered him to pay. “You lied,” he said.", ""),
                 ("Maria Reed built the dam. A company spokeswoman did not answer. “We mourn,” she said.", ""),
                 ("Paula Saez won. One nurse said she had stopped voting. “I follow my pay,” she said.", ""),
                 (

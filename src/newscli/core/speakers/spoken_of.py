@@ -10,10 +10,11 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
-from newscli.core.names.descriptions import STRONG, describe, fit
+from newscli.core.names.descriptions import STRONG, Description, describe, fit
 from newscli.core.names.person import Person
 from newscli.core.names.roles import is_role_word
 from newscli.core.names.salience import BOUND, OTHER, SPEAKER, SUBJECT, Mention
+from newscli.core.names.words import third_parties
 from newscli.core.speakers.conversation import MOMENT, MOST_PERSONS, Ranked, Talk
 from newscli.core.text.document import Bounds
 from newscli.core.text.speech import AFTER_SPEAKER
@@ -121,15 +122,32 @@ def _ranked(talk: Talk, sentence: Bounds, named: tuple[int, int], least: int) ->
 
 def described_subject(talk: Talk, start: int, end: int) -> Person | None:
     """The one person whom the description answers that is the subject of a sentence: "The deputy leader refused"."""
+    wanted = _subject_described(talk, start, end)
+    if wanted is None:
+        return None
+    fits = [(fit(talk.profile_of(person), wanted), person) for person in talk.people.persons[:MOST_PERSONS]]
+    best = max((weight for weight, _ in fits), default=0)
+    bearers = [person for weight, person in fits if weight == best]
+    return bearers[0] if best >= STRONG and len(bearers) == 1 else None
+
+
+def is_described_stranger(talk: Talk, start: int, end: int) -> bool:
+    """Whether the subject of a sentence is an official of an event whom the article does not name: "The judge rose".
+
+    Other descriptions, such as "the champion", may be of anybody.
+    """
+    wanted = _subject_described(talk, start, end)
+    if wanted is None or wanted.head not in third_parties("official of an event"):
+        return False
+    return all(fit(talk.profile_of(person), wanted) < 1 for person in talk.people.persons[:MOST_PERSONS])
+
+
+def _subject_described(talk: Talk, start: int, end: int) -> Description | None:
+    """The description of a person that is the subject of a sentence."""
     if talk.text[start : start + 4] != "The " or talk.in_quotes(start):
         return None
     subject = _DESCRIBED.match(talk.text, start, end)
     if subject is None or not is_role_word(subject.group(1).split()[-1]):
         return None
     wanted = describe("The " + subject.group(1))
-    if wanted is None or wanted.collective:
-        return None
-    fits = [(fit(talk.profile_of(person), wanted), person) for person in talk.people.persons[:MOST_PERSONS]]
-    best = max((weight for weight, _ in fits), default=0)
-    bearers = [person for weight, person in fits if weight == best]
-    return bearers[0] if best >= STRONG and len(bearers) == 1 else None
+    return None if wanted is None or wanted.collective else wanted

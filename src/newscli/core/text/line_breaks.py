@@ -114,10 +114,10 @@ class _Layout:
         bounds = self._bounds()
         if bounds is None:
             return nowhere
-        out = self._joined(self._own_widths(bounds))
+        joined = self._joined(self._own_widths(bounds))
         sizes = [len(line.text) for line in self.lines]
-        broken = sum(size for i, size in enumerate(sizes) if any(out[max(0, i - 1) : i + 1]))
-        return out if broken >= _BROKEN * sum(sizes) else nowhere
+        broken = sum(size for i, size in enumerate(sizes) if any(joined[max(0, i - 1) : i + 1]))
+        return joined if broken >= _BROKEN * sum(sizes) else nowhere
 
     def _bounds(self) -> Bounds | None:
         """Return the bounds of full lines; None if the text was not wrapped."""
@@ -155,19 +155,19 @@ class _Layout:
 
     def _own_widths(self, bounds: Bounds) -> list[Bounds]:
         """Return the bounds for each pair of lines: its run of lines may have been wrapped to another width."""
-        out = [bounds] * len(self._pairs)
+        widths = [bounds] * len(self._pairs)
         for depth in {line.depth for line in self.lines[1:]}:
             indices = [i for i, (_, after) in enumerate(self._pairs) if after.depth == depth]
-            if len(indices) < len(out):
-                self._give_own(indices, out)
+            if len(indices) < len(widths):
+                self._give_own(indices, widths)
         begin = 0
         for i, near in enumerate([*self._near, False]):
             if not near:
-                self._give_own(range(begin, i), out)
+                self._give_own(range(begin, i), widths)
                 begin = i + 1
-        return out
+        return widths
 
-    def _give_own(self, indices: Sequence[int], out: list[Bounds]) -> None:
+    def _give_own(self, indices: Sequence[int], widths: list[Bounds]) -> None:
         """Set the bounds of these pairs of lines to a width of their own if it explains clearly more line breaks."""
         sure = [self._ends[i] for i in indices if self._sure[i]]
         if len(sure) < _RUN:
@@ -176,22 +176,22 @@ class _Layout:
         least = RUN_AGREES * len(sure)
         ends = [self._ends[i] for i in indices if self._near[i] and self._pairs[i][0].stops_inside]
         own = best_bounds(counts)
-        if max(counts) >= least and sum(map(own.explain, ends)) > sum(map(out[indices[0]].explain, ends)):
+        if max(counts) >= least and sum(map(own.explain, ends)) > sum(map(widths[indices[0]].explain, ends)):
             for i in indices:
-                out[i] = own
+                widths[i] = own
 
     def _joined(self, widths: Sequence[Bounds]) -> list[bool]:
         full = [self._near[i] and self._is_full(i, width) for i, width in enumerate(widths)]
-        out: list[bool] = []
+        joined: list[bool] = []
         listed = False  # whether the paragraph is an item of a list
         for i, ((line, _), end) in enumerate(zip(self._pairs, self._ends, strict=True)):
-            begins = not (out and out[-1])
+            begins = not (joined and joined[-1])
             listed = line.marker > 0 if begins else listed
             if self._near[i] and not begins and line.stops_inside:
                 full[i] = full[i] or widths[i].explain(end)  # a line before a long word may be short
             surely = self._surely_goes_on(i, widths[i], begins=begins)
-            out.append(surely or (full[i] and self._goes_on(i, full, begins=begins, listed=listed)))
-        return out
+            joined.append(surely or (full[i] and self._goes_on(i, full, begins=begins, listed=listed)))
+        return joined
 
     def _surely_goes_on(self, i: int, bounds: Bounds, *, begins: bool) -> bool:
         line, after = self._pairs[i]

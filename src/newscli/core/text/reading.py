@@ -55,20 +55,20 @@ class Reading:
         above.repairs = self.repairs
         above._below = self
         length = 0
-        out: list[str] = []
+        texts: list[str] = []
         for piece in pieces:
             above._begins.append(length)
             above._starts.append(piece.start)
             above._ends.append(piece.end)
-            out.append(piece.text)
+            texts.append(piece.text)
             length += len(piece.text)
-        above.text = "".join(out)
+        above.text = "".join(texts)
         return above
 
     def edited(self, edits: Iterable[Edit]) -> "Reading":
         """Return a reading with these edits, which must be sorted and must not overlap."""
         text, done = self.text, 0
-        out: list[str] = []
+        texts: list[str] = []
         furniture = list(self.furniture)
         above = Reading("")
         length = 0
@@ -79,7 +79,7 @@ class Reading:
                 above._begins.append(length)
                 above._starts.append(start)
                 above._ends.append(end)
-                out.append(piece)
+                texts.append(piece)
                 length += len(piece)
 
         for edit in edits:
@@ -91,7 +91,7 @@ class Reading:
         if not done:  # without edits: every edit ends after the text's beginning
             return self
         add(text[done:], done, len(text))
-        above.text = "".join(out)
+        above.text = "".join(texts)
         above.repairs = self.repairs
         above.furniture = tuple(furniture)
         above._below = self

@@ -22,6 +22,7 @@ _WORD = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?(?![^\W_])"
     r"|[^\W_]+(?:[-.&/@][^\W_]+|['’](?!s\b|\d{1,2}:)[^\W_]+)*"  # a word, with its inner marks
     r")|['’]s\b|['’](?=\s)"  # possessives
+    r"|(?<![^\s(.\"“‘])@[^\W\d]\w+"  # the handle of an account
     r"|--+|[—–―]|\s-\s|(?<!\S)-(?=[A-Z])|[,;:()\[\]@#$£€%&|•\0]|[^\W_])"
 )
 _PART = re.compile(
