@@ -54,6 +54,7 @@ FOUND = [
     # in the courts and assemblies of India
     ("Counsel submitted that the gate was shut.", "Counsel", "the gate was shut"),
     ("The minister apprised the House that the dam was safe.", "The minister", "the dam was safe"),
+    ("Corvo called the vote of the board a farce.", "Corvo", "the vote of the board a farce"),
     # behind a place that ends a sentence
     ("Dorn lives in Elder, D.C. He said the ferry was late.", "He", "the ferry was late"),
     # a thing, with all that hangs on it
@@ -65,6 +66,7 @@ FOUND = [
 NONE = [
     "Corvo claimed victory in the northern wards.",
     "Corvo called Dorn.",
+    "Corvo called a taxi to the quay.",
     "Harrow Freight Announces New Chief Executive",
     "Corvo refused to blame the crew for the delay.",
     "I said the ferry would be late.",

@@ -353,6 +353,7 @@ def test_source_of_all(text: str, expected: str) -> None:
     ("text", "audience"),
     [
         ("Corvo told the ferry crews working nights that it was “cold”.", "the ferry crews"),
+        ("Corvo told a town hall meeting that it was “cold”.", "a town hall meeting"),
         ("Corvo warned it could be “cold”.", None),
         ("Corvo promised to close the yard, “come what may”.", None),
         ("“It is cold,” Corvo said to the crowd.", "the crowd"),

@@ -42,8 +42,9 @@ _INNER_ON_RIGHT = re.compile(
     r"|(?<=[D'])[bzgG]|(?<=D)[vV](?=[.,;p:]|$)|(?<=[nC])g(?=[nCN])"  # "said the accused"
     # "White House press secretary", "a new case report."
     r"|(?P<compound>(?<=[nC])b(?=[nC]))|(?P<closing>(?<=[nN])b(?=[.,]|$))"
-    rf"|{_BRACKET}"
+    rf"|{_BRACKET}|(?P<gathering>(?<=[nC])g)"
 )
+_GATHERINGS = frozenset("meeting hearing briefing gathering opening wedding reading".split())
 _TITLE = re.compile("[nNbzvgVGR]{1,6}+(?=C)")  # in small letters, before a name
 _SHORT_FORM = re.compile(_BRACKET)
 _LEFT_LINK = re.compile("(?<=[nCNbz#])p|t|(?<=[nCN])c")
@@ -305,6 +306,8 @@ def _may_follow(frame: Frame, token: int, first: int, shape: str) -> bool:
     match shape:
         case "bracket":
             return is_short_form(frame, token)
+        case "gathering":  # "a cabinet meeting"
+            return word in _GATHERINGS
         case "gerund":  # "head of advanced analytics"
             return before in ("of", "for")
         case "role":  # "said volunteers."

@@ -39,6 +39,7 @@ _OPENS_CONTENT = re.compile("[PDCnsN#]")
 _INSERTED_CLAUSE = re.compile(",[^wGg]")
 _APPOSITION = re.compile(",[wD]")
 _DESCRIBED = re.compile("[DnR]")
+_OBJECT_AND_NAME = re.compile("[^AVvzsw.,;:Q]*?(?:(?<=[nNCbD])D|(?<=C)n)")  # "the vote of the board a farce"
 _INFINITIVE = re.compile("t(?:b|[nvz][DCPn#])")  # "a plan to close the yard"
 
 
@@ -292,12 +293,12 @@ def _after_hearing(frame: Frame, cue: Cue, end: int) -> int | None:
 
 
 def _is_named(frame: Frame, token: int, end: int) -> bool:
-    """Whether "call" judges, and does not ring up: "called Dorn a fool"; but "called Dorn", "to call voters"."""
+    """Whether "call" judges, and does not ring up: "called Dorn a fool"; but "called Dorn", "called a taxi"."""
     phrase = phrase_right(frame, token, end)
-    if not phrase or frame.tags[token] in "DP":
+    if phrase is None or frame.tags[token] == "P":
         return phrase is not None
-    inside = frame.tags[phrase.start : phrase.end]
-    return "Cn" in inside or _DESCRIBED.match(frame.tags, phrase.end, end) is not None
+    beside = _DESCRIBED.match(frame.tags, phrase.end, end) or _OBJECT_AND_NAME.match(frame.tags, token, end)
+    return beside is not None
 
 
 def _has(frame: Frame, start: int, end: int, tag: str) -> bool:
