@@ -70,7 +70,7 @@ def _famous_day(meaning: Meaning, find: Find, discourse: Discourse, outlook: Out
 
 
 def _vague(_meaning: Meaning, _find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
-    """ "Weeks later" lies before the writing where the verb tells it, and is the present where the verb does."""
+    """Return whether "weeks later" is past, present or future, as its verb says."""
     if discourse.mode == "narrative":
         return None
     return {"past": "PAST_REF", "present": "PRESENT_REF"}.get(outlook.verb or "", "FUTURE_REF")
