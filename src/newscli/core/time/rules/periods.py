@@ -74,7 +74,7 @@ def year_reference(match: Match, name: str = "which") -> Meaning:
 
 def _year(match: Match) -> Meaning | None:
     year, index, before = year_of(match) or "", match.index("year"), match.before()
-    if (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
+    if not year or (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
         return None
     raw = match.tokens.raw(index)
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
@@ -298,6 +298,7 @@ RULES = (
             "They fed over 1900 children.",
             "It stands at 1998 Upper Elm Street.",
             "The comet 2012 KD4 will pass on Friday.",
+            "Prices rose by '1/ and more.",
         ),
         "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM |"
         " the year year:LATEYEAR",
