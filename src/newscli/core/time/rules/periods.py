@@ -77,6 +77,8 @@ def _year(match: Match) -> Meaning | None:
     if (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
         return None
     raw = match.tokens.raw(index)
+    if len(match.words("year")[-1]) == 1:
+        return None  # "'1"
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
         return Meaning("DATE", year) if _is_early_year(match) else None
     short = raw in ("'", "’")
@@ -298,6 +300,7 @@ RULES = (
             "They fed over 1900 children.",
             "It stands at 1998 Upper Elm Street.",
             "The comet 2012 KD4 will pass on Friday.",
+            "It cost '1/.",
         ),
         "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM |"
         " the year year:LATEYEAR",
