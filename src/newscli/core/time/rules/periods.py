@@ -300,7 +300,7 @@ RULES = (
             "They fed over 1900 children.",
             "It stands at 1998 Upper Elm Street.",
             "The comet 2012 KD4 will pass on Friday.",
-            "It cost '1/.",
+            "Prices rose by '1/ and more.",
         ),
         "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM |"
         " the year year:LATEYEAR",
