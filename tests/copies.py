@@ -14,9 +14,9 @@ import subprocess
 import sys
 import threading
 import traceback
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from typing import IO, Any
+from typing import IO, Any, NoReturn
 
 _MOST = 200_000  # bytes of a request
 
@@ -196,8 +196,7 @@ def _wait_for_copy(request: dict[str, object], descriptors: Sequence[int]) -> No
 def _run(
     streams: Sequence[int], module: str, args: Sequence[str], cwd: str, env: Mapping[str, str], session: bool
 ) -> None:
-    code: object = 1
-    try:
+    def main() -> None:
         if session:
             os.setsid()
         for number, descriptor in enumerate(streams):
@@ -211,16 +210,24 @@ def _run(
         os.environ.update(env)
         sys.argv = ["newscli", *args]
         importlib.import_module(module).main()
+
+    end_with(main)
+
+
+def end_with(main: Callable[[], None]) -> NoReturn:
+    """Call a function in this process, which has been made for it, and end the process as an interpreter does."""
+    code: object = 1
+    try:
+        main()
         code = 0
     except SystemExit as end:
         code = end.code
     except BaseException:
         traceback.print_exc()
     finally:
-        with suppress(OSError, ValueError):
-            sys.stdout.flush()
-        with suppress(OSError, ValueError):
-            sys.stderr.flush()
+        for stream in (sys.stdout, sys.stderr):
+            with suppress(OSError, ValueError):
+                stream.flush()
         os._exit(code if isinstance(code, int) else 0 if code is None else 1)
 
 

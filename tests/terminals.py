@@ -8,14 +8,15 @@ import shlex
 import subprocess
 import sys
 import time
-import traceback
 from collections.abc import Mapping
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
 from conftest import ROOT
+from copies import end_with
 from newscli.__main__ import main
 from newscli.run import processes
 
@@ -91,10 +92,10 @@ def _piece(terminal: int) -> bytes:
         return b""
 
 
-def _run(args: list[str], folder: Path, environment: Mapping[str, str], *, installed: bool) -> None:
+def _run(args: list[str], folder: Path, environment: Mapping[str, str], *, installed: bool) -> NoReturn:
     """Run newscli in this process, which has been made for it, and end the process."""
-    code: int | str | None = 1
-    try:
+
+    def run() -> None:
         os.chdir(folder)
         for name in ("LESS", "LINES", "NO_COLOR", "PAGER"):
             os.environ.pop(name, None)
@@ -108,12 +109,5 @@ def _run(args: list[str], folder: Path, environment: Mapping[str, str], *, insta
         sys.stdout = os.fdopen(1, "w", encoding="utf-8")
         sys.stderr = os.fdopen(2, "w", encoding="utf-8", errors="backslashreplace")
         main()
-        code = 0
-    except SystemExit as end:
-        code = end.code
-    except BaseException:
-        traceback.print_exc()
-    finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
-        os._exit(code if isinstance(code, int) else 0 if code is None else 1)
+
+    end_with(run)

@@ -76,6 +76,12 @@ def test_the_error_for_what_is_no_text_says_what_to_pass(tmp_path: Path) -> None
             newscli.quotes(value)
 
 
+def test_the_name_of_an_article_is_a_str() -> None:
+    with pytest.raises(TypeError, match="article is a str or None, not int"):
+        newscli.quotes(FERRY, article=3)  # type: ignore[arg-type]
+    assert newscli.quotes(FERRY, article=math.nan)[0].article == "-"  # type: ignore[arg-type]
+
+
 def test_every_function_and_option_is_documented() -> None:
     import inspect
 

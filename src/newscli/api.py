@@ -52,7 +52,8 @@ def read(
         moment_of(updated),
         _words("section", section),
     )
-    return Article(text, given, article)
+    name = _words("article", article)
+    return Article(text, given, "-" if name is None else name)
 
 
 def _advice(given: object) -> str:

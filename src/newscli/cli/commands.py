@@ -434,5 +434,5 @@ def help_(
         print(top.get_help())
         return
     group: Any = top.command
-    name, found, _ = group.resolve_command(top, [command])
-    found.make_context(name, ["--help"], parent=top)
+    name, chosen, _ = group.resolve_command(top, [command])
+    chosen.make_context(name, ["--help"], parent=top)

@@ -173,7 +173,7 @@ def with_common_options(name: str) -> Callable[[Callable[..., None]], Callable[.
 
     name: the name of the command, which determines the values of --format.
     """
-    names = tuple(known.name for known in formats_of(name))
+    names = tuple(written.name for written in formats_of(name))
     formats: Any = Literal[names]
     options = [field for field in fields(Common) if _OF_FORMATS.get(field.name, set(names)).intersection(names)]
     format_option = typer.Option(

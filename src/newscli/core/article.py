@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 _DIGIT = re.compile("[0-9]")
 _OF_DAYS = frozenset(["day", "time"])
+_LONGEST_DATE = 40  # characters of a date with its weekday and time of day
 Mode = Literal["safe", "balanced", "strict"]
 Record = TypeVar("Record", Quote, TimelineEntry, Block)
 
@@ -190,9 +191,16 @@ class Article:
 
         if is_dateline(entry):
             return True
-        if entry.granularity not in _OF_DAYS or not _DIGIT.search(entry.text):
-            return False  # without a look at the page's dates, which are days and have digits
+        if entry.granularity not in _OF_DAYS or not _DIGIT.search(entry.text) or self._has_verb_before(entry.start):
+            return False  # without a look at the page's dates, which are days, have digits and follow no verb
         return any(start < entry.end and entry.start < end for start, end in self._own_dates)
+
+    def _has_verb_before(self, start: int) -> bool:
+        """Whether a verb stands in the line of a date, clearly before it."""
+        from newscli.core.clauses.verbs import has_verb
+
+        line = self.text.rfind("\n", 0, start) + 1
+        return start - line > _LONGEST_DATE and has_verb(self.text[line : start - _LONGEST_DATE].split())
 
     @cached_attribute
     def _own_dates(self) -> list[tuple[int, int]]:

@@ -58,19 +58,19 @@ def _grouped(entries: list[TimelineEntry]) -> list[TimelineEntry]:
             else:
                 joined.append(event)
         events = joined
-    return [replace(event.entry, also=event.told) if event.told else event.entry for event in events]
+    return [replace(event.entry, also=event.others) if event.others else event.entry for event in events]
 
 
 class _Event:
     """An entry with the words of its event, and the places in other articles that tell it."""
 
-    __slots__ = ("_of_sentence", "articles", "entry", "told", "words")
+    __slots__ = ("_of_sentence", "articles", "entry", "others", "words")
 
     def __init__(self, entry: TimelineEntry) -> None:
         self.entry = entry
         self.words = _stems(entry.event.text) if entry.event else set()
         self.articles = {entry.article}
-        self.told: list[SameEvent] = []
+        self.others: list[SameEvent] = []
         self._of_sentence: set[str] | None = None
 
     def is_told_by(self, other: "_Event") -> bool:
@@ -87,7 +87,7 @@ class _Event:
 
     def join(self, other: "_Event") -> None:
         self.articles |= other.articles
-        self.told += [SameEvent(other.entry.article, other.entry.start), *other.told]
+        self.others += [SameEvent(other.entry.article, other.entry.start), *other.others]
         self._sentence.update(other._sentence)
 
     def _around(self, other: "_Event", shared: set[str]) -> bool:

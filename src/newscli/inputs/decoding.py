@@ -189,8 +189,8 @@ def _unmarked_wide(data: bytes) -> str | None:
     if len(data) < _LEAST_EXAMINED:
         return None
     pairs = "".join("0" if data[place::4].count(0) > 0.6 * (len(data) // 4) else "." for place in range(4))
-    rest = sum(data[place::4].count(0) for place in range(4) if pairs[place] == ".")
-    return _WIDE_BY_ZEROS.get(pairs) if rest <= 0.01 * len(data) else None
+    others = sum(data[place::4].count(0) for place in range(4) if pairs[place] == ".")
+    return _WIDE_BY_ZEROS.get(pairs) if others <= 0.01 * len(data) else None
 
 
 def _place(error: UnicodeError) -> str:

@@ -32,15 +32,15 @@ _LISTED = 8  # skipped types that a message names
 class File(NamedTuple):
     """A file to read. name: as the user knows it. path: its place, if another process has to find it.
 
-    size, in bytes, and fingerprint, which changes with the content, are set for files in a remote store. found: the
-    user named a folder or archive that contains the file, not the file itself.
+    size, in bytes, and fingerprint, which changes with the content, are set for files in a remote store. discovered:
+    the user named a folder or archive that contains the file, not the file itself.
     """
 
     name: str
     path: str | None = None
     size: int = 0
     fingerprint: str | None = None
-    found: bool = False
+    discovered: bool = False
 
 
 def is_url(name: str) -> bool:

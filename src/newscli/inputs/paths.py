@@ -103,7 +103,7 @@ def _walk(folder: str, leave_out: str | None, options: InputOptions) -> Iterator
                 yield Problem(path, "not a regular file; remove it, or pipe its content in")
             else:
                 files += 1
-                yield File(path, found=True)
+                yield File(path, discovered=True)
     yield from problems
     if skipped:
         yield Note(f"{folder}: {other_kinds(skipped)}")

@@ -162,7 +162,7 @@ def _noted(file: File, items: Iterable[Item | Page]) -> Iterator[Item | Page]:
             yield item
         elif not is_reported:
             is_reported = True
-            yield Note(f"{shown(file)}: {_RESULTS}; skipped") if file.found else item
+            yield Note(f"{shown(file)}: {_RESULTS}; skipped") if file.discovered else item
     if not is_anything:
         yield Note(f"{shown(file)}: contains no articles")
 
@@ -172,7 +172,7 @@ def _archive(file: File, files: "Iterable[Member]", options: InputOptions) -> It
 
     skipped: Counter[str] = Counter()
     for member in files:
-        inner = File(f"{file.name}!{member.name}", found=True)
+        inner = File(f"{file.name}!{member.name}", discovered=True)
         kind = suffix(member.name)
         if is_hidden(member.name):
             continue

@@ -47,7 +47,7 @@ def find_remote(url: str, leave_out: str | None) -> Iterator[File | Problem | No
         if hidden or (leave_out and file.name.startswith(leave_out.rstrip("/") + "/")):
             continue
         if suffix(file.name) in KNOWN:
-            yield file._replace(found=True)
+            yield file._replace(discovered=True)
         else:
             skipped[skipped_kind(file.name)] += 1
     if skipped:

@@ -227,7 +227,7 @@ class Described(NamedTuple):
 
     def __call__(self, article: Article) -> Extraction:
         reading = _reading(article, self.extract.date)
-        found: Extraction = self.extract.of(article, reading)
+        extraction: Extraction = self.extract.of(article, reading)
         header, dates = reading.header, reading.dates
         description = Description(
             article.headline or _words(reading, header.headline),
@@ -235,7 +235,7 @@ class Described(NamedTuple):
             article.date or (dates.published.value if dates.published else self.extract.date),
         )
         description.apply_to(article)  # the copy of the process that works on it
-        return found._replace(description=description)
+        return extraction._replace(description=description)
 
 
 def _words(reading: Reading, bounds: tuple[int, int] | None) -> str | None:

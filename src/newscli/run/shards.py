@@ -121,7 +121,7 @@ def _write_results(shard: Shard, recipe: Recipe, jobs: int | None, out: TextIO, 
 
     def items() -> Iterator[Item]:
         nonlocal passing
-        for item in read_file(File(shard.input, shard.path, found=True), recipe.inputs._replace(jobs=jobs)):
+        for item in read_file(File(shard.input, shard.path, discovered=True), recipe.inputs._replace(jobs=jobs)):
             passing |= isinstance(item, Problem) and item.passing
             yield item
 
@@ -175,7 +175,7 @@ def note_shard(shard: Shard, recipe: Recipe) -> "tuple[Repetition, int]":
 
     def items() -> Iterator[Item]:
         nonlocal count
-        for item in read_file(File(shard.input, shard.path, found=True), recipe.inputs):
+        for item in read_file(File(shard.input, shard.path, discovered=True), recipe.inputs):
             count += isinstance(item, Article)
             yield item
 

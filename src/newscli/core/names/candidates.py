@@ -91,22 +91,28 @@ def _add_from_text(candidates: Candidates, weigher: Weigher, run: Run, read: Run
 
 def _add_couples(candidates: Candidates, text: str) -> None:
     """Add the first of two people who share the surname after the second: "Alan and Moira Tamber"."""
-    for name in candidates.full[:]:
-        if text[name.start - len(_AND) : name.start] == _AND and len(name.words) == 2:
-            _add_couple(candidates, text, name)
+    couples = [name for name in candidates.full if len(name.words) == 2 and _is_half_of_couple(name, text)]
+    if not couples:
+        return
+    surnames: dict[str, set[str]] = {}  # of each first name; a surname has itself
+    for name in candidates.full:
+        surnames.setdefault(name.words[0], set()).add(name.words[-1])
+        surnames.setdefault(name.words[-1], set()).add(name.words[-1])
+    for name in couples:
+        first, end = first_of_couple(text, name.start), name.start - len(_AND)
+        start = end - len(first)
+        if surnames.get(first, set()) <= {name.words[1]} and start in candidates.alone.get(first, ()):
+            _leave_out(candidates.alone, first, start)
+            candidates.full.append(Candidate(start, end, (first, name.words[1]), start, weight=2 * ENOUGH))
+            surnames.setdefault(first, set()).add(name.words[1])
 
 
-def _add_couple(candidates: Candidates, text: str, name: Candidate) -> None:
-    names, end = name_words(), name.start - len(_AND)
-    word = first_of_couple(text, name.start)
-    start = end - len(word)
-    couple = name.weight >= ENOUGH and names.kind(word) == FIRST and names.is_first(name.words[0])
-    others = {other.words[-1] for other in candidates.full if word in (other.words[0], other.words[-1])} - {
-        name.words[1]
-    }
-    if couple and not others and start in candidates.alone.get(word, ()):
-        _leave_out(candidates.alone, word, start)
-        candidates.full.append(Candidate(start, end, (word, name.words[1]), start, weight=2 * ENOUGH))
+def _is_half_of_couple(name: Candidate, text: str) -> bool:
+    """Whether "and" and another first name stand before a sure name."""
+    if text[name.start - len(_AND) : name.start] != _AND or name.weight < ENOUGH:
+        return False
+    names = name_words()
+    return names.kind(first_of_couple(text, name.start)) == FIRST and names.is_first(name.words[0])
 
 
 def first_of_couple(text: str, start: int) -> str:

@@ -25,7 +25,7 @@ _SAME_WORD = {"gop": "republican", "democrat": "democratic", "frontrunner": "fro
               "rep": "representative", "rev": "reverend", "sen": "senator", "sgt": "sergeant",
               "supt": "superintendent"}  # fmt: skip
 STRONG = 2
-_OTHER_OFFICE = ("shadow", "deputy", "vice", "assistant")  # "the chancellor" is not the shadow chancellor
+_OTHER_OFFICE = frozenset(["shadow", "deputy", "vice", "assistant"])  # "the chancellor" is not the shadow chancellor
 
 
 class Description(NamedTuple):
@@ -90,12 +90,14 @@ def describe(text: str) -> Description | None:
 class Profile(NamedTuple):
     """What an article says of a person, as the telling words of its roles and ties.
 
-    facts: those words. role_words: those of the roles only. words: facts and the wider words for them. nations: the
-    countries among them; names: the other names. has_role: whether the article gives the person a role.
+    facts: those words. role_words: those of the roles only. beside: those among them for a deputy of somebody. words:
+    facts and the wider words for them. nations: the countries among them; names: the other names. has_role: whether the
+    article gives the person a role.
     """
 
     facts: frozenset[str]
     role_words: frozenset[str]
+    beside: frozenset[str]
     words: frozenset[str]
     nations: frozenset[str]
     names: frozenset[str]
@@ -114,8 +116,15 @@ def profile_of(person: Person) -> Profile:
     facts = frozenset(weighed)
     nations = facts & _countries()
     names = _names_of(weighed) - nations
+    role_words = frozenset(of_roles)
     return Profile(
-        facts, frozenset(of_roles), facts.union(*map(wider_words, facts)), nations, names, bool(person.roles)
+        facts,
+        role_words,
+        role_words & _OTHER_OFFICE,
+        facts.union(*map(wider_words, facts)),
+        nations,
+        names,
+        bool(person.roles),
     )
 
 
@@ -149,9 +158,9 @@ def fit(profile: Profile, wanted: Description) -> int:
 
 def is_beside_office(profile: Profile, wanted: Description) -> bool:
     """Whether a person is only the deputy, or the shadow, of the officeholder described."""
-    if same_word(wanted.head) not in profile.role_words:
+    if not profile.beside:
         return False
-    return any(word in profile.role_words and word not in wanted.facts for word in _OTHER_OFFICE)
+    return same_word(wanted.head) in profile.role_words and not profile.beside.issubset(wanted.facts)
 
 
 def facts_of(text: str) -> dict[str, int]:

@@ -231,7 +231,7 @@ _OPEN_OFFICE = re.compile(_OFFICE + r"(?:[A-Z][\w-]* (?:and |of |for )?){0,4}$")
 # "head of acquisitions", "chair of the trustees" before a name.
 SMALL_FIELD = re.compile(
     r"\b(?:[Hh]ead|[Dd]irector|[Cc]hief|[Pp]rofessor|[Pp]resident|[Mm]inister|[Ss]ecretary|[Cc]hair|[Dd]ean|[Ee]ditor"
-    r"|[Mm]anager|[Ll]eader|[Cc]aptain|[Cc]oach|[Bb]oss) (?:of|for) (?:the )?[a-z][a-z -]{2,30} $"
+    r"|[Mm]anager|[Ll]eader|[Cc]aptain|[Cc]oach|[Bb]oss) (?:of|for) (?:the )?(?!the )[a-z][a-z -]{2,30} $"
 )
 
 
@@ -264,7 +264,10 @@ def small_office_before(text: str, start: int, floor: int, word: str) -> str | N
     if word.endswith(("ed", "ing")) or word in _past_sayings() or word in role_stops():
         return None  # "the chair of trustees said Ana Belic had left"
     office = SMALL_FIELD.search(text, max(floor, start - 50), start)
-    return office.group().rstrip() if office else None
+    if office is None:
+        return None
+    head, link, field = office.group().rstrip().partition(" ")
+    return f"{title_before(text, office.start() + len(head) + 1, floor) or head}{link}{field}"
 
 
 def apposition_after(text: str, end: int) -> str | None:

@@ -100,7 +100,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
             examples=(
                 ("The singer Odalys opened the fair.", "Odalys"),
                 ("Pop star Odalys opened the fair.", "Odalys"),
-                ("Footballer Zubrinho left the club.", "Zubrinho"),
+                ("It rained.\n\nFootballer Zubrinho left the club.", "Zubrinho"),
                 ("Rapper Zubrix has a new record.", "Zubrix"),
                 ("They asked Halloway, 41, who had poured it.", "Halloway"),
                 ("Halloway, 41, was tired. Halloway pleaded guilty.", "Halloway"),
@@ -108,6 +108,7 @@ PERSON_RULES: dict[str, Rule] = by_name(
                 ("His wife, Bisi, cooked.", "Bisi"),
             ),
             negatives=(
+                ("Ida Reed, Director of the Financial Crime Prevention agency, left.", "Ida Reed"),
                 ("They looked at the star Zubrix through a telescope.", ""),
                 ("The developer Tinwell opened the mill. Tinwell said it was late.", ""),
                 ("Halloway, 12, and Skarnholm, 10, lead the table.", ""),
@@ -185,6 +186,7 @@ ROLE_RULES: dict[str, Rule] = by_name(
                 ("They asked Year 9 student Ana Belic.", "student"),
                 ("They asked chair of trustees Ana Belic.", "chair of trustees"),
                 ("Head of news Ana Belic left.", "Head of news"),
+                ("Elder FM Vice President for news Ana Belic left.", "Elder FM Vice President for news"),
             ),
             negatives=(
                 ("Karl Reed and Home Secretary Ana Belic left.", "Home Secretary"),

@@ -143,7 +143,7 @@ def _is_introduced(text: str, word: str, starts: list[int]) -> bool:
     """Whether a trade of performers stands before a name, or an age after it, and the name acts like a person."""
     trades, length = known_by_one_name(), len(word)
     for start in starts:
-        before = text[start - 25 if start > 25 else 0 : start - 1].rpartition(" ")[2]
+        before = (text[start - 25 if start > 25 else 0 : start].split() or [""])[-1]
         performs = before.lower() in trades or text.endswith(_STARS, 0, start)
         if performs and not _GOES_ON.match(text, start + length):
             return before.islower() or begins_sentence(text, start - len(before) - 1)

@@ -16,7 +16,6 @@ _NAME = (
     r"(?:[Tt]he )?[A-ZÀ-Þ][\w.’'-]{0,30}"
     r"(?: (?:(?:of|the|and|for|&) ){0,2}[A-ZÀ-Þ][\w’'-]{0,30}(?:\.com|\.org|\.net|\.uk)?){0,5}"
 )
-_WHOLE_NAME = _NAME + r"(?! [A-ZÀ-Þ])"  # not the beginning of one with more words than it may have
 _YEARS = r"[\s(Cc)©–—-]{0,6}(?:(?:19|20)\d\d[\s,–—-]{0,3}){0,3}(?:[Bb]y\s)?"
 _FIRM = (
     r"(?:[ ,]{1,2}(?:LLC|Inc|Ltd|Limited|Corp|Corporation|Co|PLC|plc|GmbH|Pty|LP|LLP|Pvt"
@@ -247,7 +246,7 @@ def _in_header(doc: Document, header: Iterable[int]) -> Iterator[_Vote]:
         start, end = doc.lines[index]
         if end - start > 100:
             continue
-        for m in compiled(_WHOLE_NAME).finditer(doc.text, start, end):
+        for m in compiled(_NAME).finditer(doc.text, start, end):
             if m[0].endswith(alone) or _ends_as_outlet(m[0]):
                 begin = _behind_person(doc.text, m.start(), m.end())
                 words = " ".join(doc.text[begin : m.end()].split())

@@ -174,7 +174,7 @@ def _without_headlines(labels: list[Label], capitals: set[str], shortened: dict[
     often = Counter(label.group(1) for _, label in labels)
     if 2 * sum(often[label] for label in capitals) < len(labels):
         return labels
-    telling = capitals | shortened.keys() | {label for label, count in often.items() if count > 1}
+    telling = capitals.union(shortened, (label for label, count in often.items() if count > 1))
     return [(paragraph, label) for paragraph, label in labels if label.group(1) in telling]
 
 

@@ -1,6 +1,6 @@
 """Repairs damaged characters, and skips invisible ones: mojibake, ligatures, soft hyphens, zero-width characters.
 
-Spaces of every width and kind are read as the plain one.
+Spaces of every width and kind are read as the plain one, and quote marks of other keyboards as the usual ones.
 """
 
 import re
@@ -10,8 +10,15 @@ from newscli.core.text.reading import Edit
 
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
-# The spaces of Unicode that separate words as the plain one does; a tab separates columns and is none of them.
-_SPACES = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+# Characters that stand for a usual one: spaces that separate words (a tab separates columns and is none of them), marks
+# of other keyboards and alphabets, and bytes of Windows-1252 that were read as control characters.
+_PLAIN = (
+    dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
+    )
+    | dict(zip("″＂❝〝❞〞´ʼ′＇❛❜", '""““””’’’\'‘’', strict=True))
+    | {chr(byte): bytes([byte]).decode("cp1252") for byte in (0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97)}
+)
 _SIGNS = (*_INVISIBLE, *_LIGATURES)
 # A soft hyphen at the end of a line is left for hyphens.py, which rejoins divided words.
 _UNREAD = re.compile(rf"[{_INVISIBLE}]+(?![\r\n])|[{''.join(_LIGATURES)}]")
@@ -57,9 +64,10 @@ def readable_characters(text: str) -> Iterator[Edit]:
         yield Edit(match.start(), match.end(), _LIGATURES.get(match.group(), ""))
 
 
-def with_plain_spaces(text: str) -> str:
-    """Return the text with a plain space for each other one, and therefore with the same offsets."""
+def with_plain_characters(text: str) -> str:
+    """Return the text with the usual character for each that stands for one, and therefore with the same offsets."""
     if not text.isascii():
-        for space in _SPACES:
-            text = text.replace(space, " ")
+        for character, plain in _PLAIN.items():
+            if character in text:
+                text = text.replace(character, plain)
     return text

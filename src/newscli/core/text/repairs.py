@@ -3,11 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from newscli.core.text.broken import may_be_broken
-from newscli.core.text.characters import has_mojibake, readable_characters, repaired_mojibake, with_plain_spaces
-from newscli.core.text.glued_paragraphs import glued_paragraphs
+from newscli.core.text.characters import has_mojibake, readable_characters, repaired_mojibake, with_plain_characters
 from newscli.core.text.reading import Edit, Reading
 from newscli.core.text.sentence_lines import sentence_lines
 
+_PARAGRAPH = 800  # characters; a text with as many line breaks as paragraphs of this length has paragraphs
 _TIMES = 2  # a text may have been decoded wrongly, or escaped, twice
 
 
@@ -55,19 +55,23 @@ def _with_characters(reading: Reading) -> Reading:
 
         for _ in range(_TIMES):
             reading = _repaired(reading, "html", has_html, without_html)
-    reading.text = with_plain_spaces(reading.text)  # the offsets stay as they are
+    reading.text = with_plain_characters(reading.text)  # the offsets stay as they are
     return reading
 
 
 def _with_lines(reading: Reading) -> Reading:
     """Return the reading with a line for each paragraph."""
-    reading = _edited(reading, "glued", glued_paragraphs)
+    text = reading.text
+    if text.count("\n") * _PARAGRAPH <= len(text):
+        from newscli.core.text.glued_paragraphs import glued_paragraphs
+
+        reading = _edited(reading, "glued", glued_paragraphs)
     if may_be_broken(reading.text):
         from newscli.core.text.line_breaks import unbroken
 
         reading = _repaired(reading, "wrapped", may_be_broken, unbroken)
     reading = _edited(reading, "sentences", sentence_lines)
-    if " , " in reading.text:
+    if any(spaced in reading.text for spaced in (" , ", "“ ", "« ")):
         from newscli.core.text.token_spaces import token_spaces
 
         reading = _edited(reading, "tokens", token_spaces)

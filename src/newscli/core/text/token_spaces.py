@@ -1,6 +1,6 @@
 """Skips the spaces that tools for language put between words and signs: "We waited , " he said .
 
-Such tools also write `` and '' for quote marks, and -LRB- for a bracket.
+Such tools also write `` and '' for quote marks, and -LRB- for a bracket. Some typists put spaces inside quote marks.
 """
 
 import re
@@ -14,20 +14,27 @@ _BEFORE = re.compile(
     r"(?<! ) {1,3}(?=(?:[,.;:?!%)\]”]|''|-R[RS]B-)(?:\s|$)|(?:['’](?:s|re|ve|ll|d|m)|n['’]t)(?!\w))"
     r"|(?<=[(\[“$£€]) {1,3}|(?<=``) {1,3}|(?<=-L[RS]B-) {1,3}"
 )
+_INSIDE_MARKS = re.compile(r"(?<=[“«]) {1,3}(?=\S)|(?<=\S) {1,3}(?=[”»])")
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]"}
 _BRACKET = re.compile(r"-[LR][RS]B-")
 _STRAIGHT = re.compile(r'(?<!\S)"(?!\S)')
 
 
 def token_spaces(text: str) -> Iterator[Edit]:
-    """Yield edits that skip the spaces, if the commas of the text have spaces before them."""
+    """Yield edits that skip the spaces, if the commas of the text have spaces before them, or its quotations inside."""
+    if _has_spaced_commas(text):
+        edits = [Edit(m.start(), m.end(), "") for m in _BEFORE.finditer(text)]
+        edits += [Edit(m.start(), m.end(), _BRACKETS[m.group()]) for m in _BRACKET.finditer(text)]
+        edits += _inside_straight_marks(text)
+        yield from without_overlaps(edits)
+    elif 2 * (text.count("“ ") + text.count("« ")) > text.count("“") + text.count("«"):
+        for m in _INSIDE_MARKS.finditer(text):
+            yield Edit(m.start(), m.end(), "")
+
+
+def _has_spaced_commas(text: str) -> bool:
     spaced = sum(1 for _ in _SPACED.finditer(text))
-    if spaced < _LEAST or spaced <= sum(1 for _ in _USUAL.finditer(text)):
-        return
-    edits = [Edit(m.start(), m.end(), "") for m in _BEFORE.finditer(text)]
-    edits += [Edit(m.start(), m.end(), _BRACKETS[m.group()]) for m in _BRACKET.finditer(text)]
-    edits += _inside_straight_marks(text)
-    yield from without_overlaps(edits)
+    return spaced >= _LEAST and spaced > sum(1 for _ in _USUAL.finditer(text))
 
 
 def _inside_straight_marks(text: str) -> Iterator[Edit]:

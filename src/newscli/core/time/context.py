@@ -9,11 +9,12 @@ from typing import NamedTuple
 from newscli.core.text.word_classes import word_class
 from newscli.lexicon.loader import sections
 
-# The closed classes: none of their words is a noun that a number or a season before it may belong to.
+# The closed classes: none of their words is a noun that a number or a season before it may belong to, and counts, which
+# lead to such a noun, are left out ("the past three mayors").
 FUNCTION_WORDS = word_class(
     "pronouns", "determiners", "forms of be", "forms of have", "forms of do", "will and would", "modals",
     "prepositions", "to", "conjunctions", "subordinators", "relative pronouns",
-)  # fmt: skip
+) - word_class("counts", "open counts")  # fmt: skip
 
 
 @cache

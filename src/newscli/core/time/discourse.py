@@ -27,6 +27,9 @@ _GRAIN_UNITS = {
 Mode = Literal["news", "narrative"]
 # A time of day from which on a time in the morning that follows is the next day's.
 _NIGHT = "T20:00"
+# What counts from the publication date, and what does unless its own sentence has named a date.
+_OF_WRITING = {"news": frozenset(["dct", "now", "writing"]), "narrative": frozenset(["dct"])}
+_OF_SENTENCE = {"news": frozenset(["sentence"]), "narrative": frozenset(["writing"])}
 
 
 @dataclass(slots=True)
@@ -76,13 +79,9 @@ class Discourse:
         return self.last or self.dct if self.mode == "narrative" else self.dct
 
     def anchor(self, find: Find) -> date | None:
-        if find.anchor == "dct" or (find.anchor in ("now", "writing") and self.mode == "news"):
-            return self.dct
-        if find.anchor == "writing" and self.last_sentence != self.sentence:
-            return self.dct
-        if find.anchor == "sentence" and self.mode == "news" and self.last_sentence != self.sentence:
-            return self.dct
-        return self.last or self.dct
+        of_writing = find.anchor in _OF_WRITING[self.mode]
+        elsewhere = find.anchor in _OF_SENTENCE[self.mode] and self.last_sentence != self.sentence
+        return self.dct if of_writing or elsewhere else self.last or self.dct
 
     def on(self, day: date | None) -> "Discourse":
         """A copy with another day as the publication date."""

@@ -111,14 +111,14 @@ class Grammar:
         self, tokens: Tokens, codes: str, start: int, endings: list[tuple[int, list[int]]]
     ) -> tuple[TimexRule, Match, Meaning] | None:
         """Return the longest match that means something. endings: where which rules end, for matches from `start`."""
-        asked: list[int] = []  # a rule is asked about its longest match only
+        tried: list[int] = []  # rules, by number: only the longest match of each counts
         for end, ending in endings[::-1]:
             stretch = codes[start:end]
             for number in ending:
                 rule = self.rules[number]
-                if number in asked:
+                if number in tried:
                     continue
-                asked.append(number)
+                tried.append(number)
                 for beside in rule.beside:
                     if not beside.holds(tokens.lowered, start, end):
                         break

@@ -103,11 +103,10 @@ def _leaves_story(find: Find | None) -> bool:
 
 def _explicit_year(candidate: Candidate) -> int | None:
     """The year that the expression itself names; years before Christ are negative."""
-    meaning = candidate.meaning
-    if meaning.find or meaning.type not in ("DATE", "TIME"):
+    year = _YEAR.match(candidate.meaning.value) if candidate.meaning.find is None else None
+    if year is None or candidate.meaning.type not in ("DATE", "TIME"):
         return None
-    digits = meaning.value[:4]
-    if len(digits) == 4 and digits.isdecimal():
-        return int(digits)
-    digits = meaning.value[2:6]
-    return -int(digits) if meaning.value.startswith("BC") and len(digits) == 4 and digits.isdecimal() else None
+    return -int(year["before_christ"]) if year["before_christ"] else int(year["year"])
+
+
+_YEAR = re.compile(r"(?P<year>\d{4})|BC(?P<before_christ>\d{4})")

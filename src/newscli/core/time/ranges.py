@@ -54,7 +54,7 @@ _IN_ROW = re.compile(r",? (?:(?:and|or) )?(?:(?:again )?(?:on|in) )?")
 
 
 def join_rows(text: str, candidates: Sequence[Candidate]) -> None:
-    """ "In June, July and October", "on May 3 and June 5": each counts from the one before it."""
+    """Let each date of a row count from the one before it: "in June, July and October", "on May 3 and June 5"."""
     for first, last in pairwise(candidates):
         near = last.start - first.end < _LONGEST_ROW_JOINT
         if near and is_open_in_year(first.meaning) and is_open_in_year(last.meaning):
@@ -122,7 +122,7 @@ def _dates(first: Candidate, last: Candidate) -> bool:
 
 
 def _share_year(first: Candidate, last: Candidate) -> None:
-    """ "26 June - 4 August 1952", "the spring and summer of 1943": the year stands once, at the end."""
+    """Give the first date the year that stands only behind the last: "26 June - 4 August 1952"."""
     open_, closed = first.meaning, last.meaning
     if not _is_nearest(open_.find):
         return

@@ -41,7 +41,7 @@ def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
             value = _WAYS[find.how](meaning, find, discourse, outlook)
     except (ValueError, OverflowError):  # before the year 1 or after 9999
         value = None
-    if value is None or _lies_outside(value):
+    if not value or _lies_outside(value):
         return meaning.value + meaning.clock
     midnight = meaning.clock == "T24:00" and find.side == -1 and outlook.verb == "past"
     if midnight and discourse.dct and value == discourse.dct.isoformat():
@@ -70,7 +70,7 @@ def _famous_day(meaning: Meaning, find: Find, discourse: Discourse, outlook: Out
 
 
 def _vague(_meaning: Meaning, _find: Find, discourse: Discourse, outlook: Outlook) -> str | None:
-    """ "Weeks later" lies before the writing where the verb tells it, and is the present where the verb does."""
+    """Return whether "weeks later" is past, present or future, as its verb says."""
     if discourse.mode == "narrative":
         return None
     return {"past": "PAST_REF", "present": "PRESENT_REF"}.get(outlook.verb or "", "FUTURE_REF")

@@ -40,8 +40,8 @@ def _with_clock(meaning: Meaning | None, clock: str, mod: str | None = None) -> 
 
 
 def _clock_time(match: Match) -> Meaning | None:
-    told = any(map(match.has, ("half", "part", "oclock", "now"))) or match.value("time", "MOMENT")
-    return _timed(match) if told else None
+    is_time = any(map(match.has, ("half", "part", "oclock", "now"))) or match.value("time", "MOMENT")
+    return _timed(match) if is_time else None
 
 
 def _timed(match: Match) -> Meaning | None:
@@ -129,7 +129,7 @@ def _is_hour_of_half_day(digits: str) -> bool:
 
 
 def _hours(match: Match) -> Meaning | None:
-    """ "At 1600 hours", "until 18hrs", "at 16h00"."""
+    """Return the meaning of "At 1600 hours", "until 18hrs", "at 16h00"."""
     digits = _glued_digits(match) if match.has("minute") else _digits_before_hours(match)
     if digits is None or int(digits[:-2]) > 24 or digits[-2:] > "59":
         return None
@@ -162,7 +162,7 @@ def _part_of_day(match: Match) -> Meaning | None:
 
 
 def _deictic_part(match: Match) -> Meaning | None:
-    """ "this morning", "last night", "tonight", "the next morning", "that afternoon"."""
+    """Return the meaning of "this morning", "last night", "tonight", "the next morning", "that afternoon"."""
     find = Find("shift", "D", match.direction(), anchor="text" if match.has("the") else "now")
     if match.has("same"):
         find = Find("same", "D", anchor="text")
@@ -198,7 +198,7 @@ _ZONE = "(local time | ZONE (daylight | standard)? time? | time)?"
 
 
 def _four_digits(match: Match) -> Meaning | None:
-    """ "Doors open at 1930": four digits after "at" are hours and minutes, unless they count something."""
+    """Return the meaning of "doors open at 1930"; None for four digits that count something."""
     return None if match.noun_follows() else _timed(match)
 
 
@@ -210,7 +210,7 @@ _BEFORE_HALF = Beside(3, 3, frozenset(["am", "pm", "a.m", "p.m", "a.m.", "p.m."]
 
 
 def _dotted_clock(match: Match) -> Meaning | None:
-    """ "At 19.45": a British time, before a zone, a day or after "at"; elsewhere a number with a point."""
+    """Return the meaning of "At 19.45", a British time; None for another number with a point."""
     if match.has("zone") or _is_heading(match) or _are_hours(match):
         return _timed(match)
     is_time = match.before() in ("at", "until", "from", "by") and match.stands(_NO_MEASURE) and not match.noun_follows()
@@ -218,7 +218,7 @@ def _dotted_clock(match: Match) -> Meaning | None:
 
 
 def _clock_and_part(match: Match) -> Meaning | None:
-    """ "At 9 on Tuesday evening", "at 8 last night": the part of the day says which half."""
+    """Return the meaning of "At 9 on Tuesday evening", "at 8 last night": the part of the day says which half."""
     hour, minute = _hour_and_minute(match)
     hour_of_day = hour % 12 + 12 * _is_late(match, hour)
     return _with_clock(_day(match), f"T{hour_of_day:02}:{minute or '00'}") if 1 <= hour <= 12 else None
@@ -229,7 +229,7 @@ _MOMENTS = {"noon": (11, 12), "midday": (11, 12), "midnight": (23, 0)}
 
 
 def _spoken_clock(match: Match) -> Meaning | None:
-    """ "Half past ten", "ten past four on Friday afternoon"."""
+    """Return the meaning of "Half past ten", "ten past four on Friday afternoon"."""
     minutes = _MINUTES.get(match.words("minutes")[-1]) or number(match.words("minutes"))
     moment = _MOMENTS.get(match.word("hour"))
     hour = 12 if moment else number(match.words("hour"))

@@ -154,7 +154,7 @@ def numeric_date(first: str, second: str, year: str, *, day_first: bool) -> str 
 
 
 def _numeric(match: Match) -> Meaning | None:
-    """ "3/12/2011", "12.3.2011", "12-03-11": the month stands first between strokes only.
+    """Return the meaning of "3/12/2011", "12.3.2011", "12-03-11": the month stands first between strokes only.
 
     Three short numbers without strokes are a day where the word before them says so, else a version or an address.
     """
@@ -177,14 +177,14 @@ def _is_glued(match: Match) -> bool:
 
 
 def _glued_parts(match: Match) -> Meaning | None:
-    """ "14-Mar-09", "2011/11/05": parts with marks between them and no space."""
+    """Return the meaning of "14-Mar-09", "2011/11/05": parts with marks between them and no space."""
     year, day = full_year(match.word("year")), f"{int(match.word('day')):02}"
     month = month_of(match) if match.value("month", "MONTH", "MABBR") else f"{int(match.word('month')):02}"
     return dated(year, month, day) if year and _is_glued(match) else None
 
 
 def _after_era(match: Match) -> Meaning | None:
-    """ "AD 536", "A.D. 79": the letters stand before the year."""
+    """Return the meaning of "AD 536", "A.D. 79": the letters stand before the year."""
     n = match.word("n")
     if not match.word("era").startswith("a") or not n.isdecimal() or not 0 < int(n) < 2200:
         return None
@@ -194,7 +194,7 @@ def _after_era(match: Match) -> Meaning | None:
 
 
 def _three_digits(match: Match) -> Meaning | None:
-    """ "In 871": a year before 1000 needs a preposition before it and no noun behind it."""
+    """Return the meaning of "In 871": a year before 1000 needs a preposition before it and no noun behind it."""
     return None if match.noun_follows() else Meaning("DATE", f"0{match.word('year')}")
 
 
@@ -215,20 +215,15 @@ def _bc(match: Match) -> Meaning | None:
     if not isinstance(n, int) or not 0 < n < 10000 or match.tokens.raw(match.end - 1).islower():
         return None
     era = "BC" if match.word("era").startswith("b") else ""
-    if (
-        match.word("era") == "ce"
-        and n < _SMALL_YEAR
-        and match.before() not in ("in", "by", "until", "since", "from", "of")
-    ):
+    if match.word("era") == "ce" and n < _SMALL_YEAR and match.before() not in _BEFORE_SMALL_YEAR:
         return None  # "15 CE credits"
     month = f"-{month_of(match)}" if match.has("month") else ""
-    if match.has("day") and (day := day_of(match)):
-        month += f"-{day}"
-    if match.has("month2"):
-        month = f"-{month_of(match, 'month2')}-{day_of(match, 'day2') or 'XX'}"
-    if match.has("season"):
-        month = f"-{match.value('season', 'SEASON')}"
-    return Meaning("DATE", f"{era}{n:04}{month}", mod=mod_of(match))
+    day = f"-{day_of(match) or 'XX'}" if match.has("day") else ""
+    season = f"-{match.value('season', 'SEASON')}" if match.has("season") else ""
+    return Meaning("DATE", f"{era}{n:04}{month}{day}{season}", mod=mod_of(match))
+
+
+_BEFORE_SMALL_YEAR = frozenset("in by until since from of".split())
 
 
 def _bc_decade(match: Match) -> Meaning | None:
@@ -331,7 +326,7 @@ RULES = (
         ),
         ("He had 480 ad pages.", "She earned 15 CE credits."),
         "pre:(ABOUT DOT? | PRE)? (month:MONTHNAME (day:(DAY | ORDDAY) COMMA?)? of?"
-        " | the? day2:(DAY | ORDDAY) of? month2:MONTHNAME COMMA? | the? season:SEASON of?)? n:DIGITS era:ERA",
+        " | the? day:(DAY | ORDDAY) of? month:MONTHNAME COMMA? | the? season:SEASON of?)? n:DIGITS era:ERA",
         _bc,
         0.95,
     ),

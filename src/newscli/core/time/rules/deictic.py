@@ -33,7 +33,7 @@ def _adverb(match: Match) -> Meaning | None:
 
 
 def _names_something(match: Match) -> bool:
-    """ "the Today programme", "USA Today": a capital in the middle of a sentence."""
+    """Whether the word is part of a name, with a capital inside a sentence: "the Today programme", "USA Today"."""
     before = match.tokens.raw(match.index("day") - 1)
     return before.isalpha() and (before.islower() or before == "USA")
 
@@ -96,12 +96,12 @@ def _before_last(match: Match) -> Meaning | None:
 
 
 def _is_title(match: Match) -> bool:
-    """ "This Week": a programme, where both words have their capitals."""
+    """Whether both words have capitals, as in the name of a programme: "This Week"."""
     return match.tokens.raw(match.index("which"))[0].isupper() and match.tokens.raw(match.index("unit"))[0].isupper()
 
 
 def _is_award(match: Match) -> bool:
-    """ "Player of the Year", "book of the month club": a capital on the unit, or what gives it, behind "of"."""
+    """Whether the unit belongs to an award or a club: "Player of the Year", "book of the month club"."""
     if match.before() != "of":
         return False
     return match.tokens.raw(match.end - 1)[0].isupper() or match.after() in ("club", "clubs", "award", "awards")

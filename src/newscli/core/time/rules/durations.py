@@ -43,7 +43,7 @@ def _length(match: Match, value: str | None) -> Meaning | None:
 
 
 def _one_day(match: Match) -> Meaning | None:
-    """ "One day": some day to come behind a modal, a day that nobody dates, or a length of time."""
+    """Return the meaning of "one day": a day to come, or a length; None for a day that nobody dates."""
     if match.before() in _MODALS:
         return Meaning("DATE", "FUTURE_REF")
     if match.before() in _LENGTH_PREPOSITIONS or match.before() == "by":
@@ -109,8 +109,8 @@ def _open_plural(match: Match) -> Meaning | None:
     if unit in _NO_OPEN_LENGTHS or named:  # "Colin Weeks"
         return None
     alone = unit != "Q" and match.before() not in context("before other plurals")
-    told = alone and (unit not in _NAMED or match.before() in context("before a rated unit"))
-    return _length(match, duration("X", unit)) if match.has("which") or told else None
+    is_length = alone and (unit not in _NAMED or match.before() in context("before a rated unit"))
+    return _length(match, duration("X", unit)) if match.has("which") or is_length else None
 
 
 # "About five hours": the adverb stands outside; "nearly five hours" is one expression.

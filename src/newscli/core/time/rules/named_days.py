@@ -35,7 +35,7 @@ _BEFORE_SPAN = frozenset(["in", "since", "during", "for"])
 
 
 def _d_day(match: Match) -> Meaning | None:
-    """ "D-Day", unless somebody has one of his own: "it is D-Day for the club"."""
+    """Return the meaning of "D-Day", unless somebody has one of his own: "it is D-Day for the club"."""
     return Meaning("DATE", "1944-06-06") if match.after() != "for" else None
 
 

@@ -62,7 +62,7 @@ def in_year(match: Match, value: str, mod: str | None = None) -> Meaning:
 
 
 def year_reference(match: Match, name: str = "which") -> Meaning:
-    """ "this year", "last year", "that year", "the following year" as a meaning of their own."""
+    """Return the meaning of "this year", "that year", "the following year" as a part of the match."""
     words = match.words(name)
     if words == ["the", "year"]:
         return Meaning("DATE", "XXXX", Find("same", "Y"))
@@ -74,7 +74,7 @@ def year_reference(match: Match, name: str = "which") -> Meaning:
 
 def _year(match: Match) -> Meaning | None:
     year, index, before = year_of(match) or "", match.index("year"), match.before()
-    if (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
+    if not year or (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
         return None
     raw = match.tokens.raw(index)
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
@@ -165,7 +165,7 @@ _BEFORE_HYPHEN = frozenset("mid post pre late early".split())
 
 
 def _decade_with_apostrophe(match: Match) -> Meaning | None:
-    """ "The 70's": glued, tens of years, and nothing that they would possess."""
+    """Return the meaning of "The 70's": glued, tens of years, and nothing that they would possess."""
     digits, index = match.word("tens"), match.index("tens")
     glued = match.tokens.touching(index) and match.tokens.touching(index + 1)
     if digits[-1] != "0" or (len(digits) == 2 and digits < "20") or not glued or match.noun_follows():
@@ -183,8 +183,8 @@ def _decade(match: Match) -> Meaning | None:
     word = next(filter(str.isalnum, match.words("decade")))
     if len(word) == len("1950s"):
         return Meaning("DATE", word[:3], mod=mod_of(match))
-    told = match.has("apos") or match.has("pre") or not word[0].isdecimal() or _is_plain_decade(match, word)
-    if match.before() in _POSSESSIVES or not told:
+    is_decade = match.has("apos") or match.has("pre") or not word[0].isdecimal() or _is_plain_decade(match, word)
+    if match.before() in _POSSESSIVES or not is_decade:
         return None  # "in his early 30s", "in his twenties", "temperatures in the 60s"
     tens = match.value("decade", "NINETIES") or word[0]
     return Meaning("DATE", f"XX{tens}", Find("nearest", "DE"), mod=mod_of(match))
@@ -195,7 +195,7 @@ _DEGREES = context("degrees")
 
 
 def _is_plain_decade(match: Match, word: str) -> bool:
-    """ "The 90s" of a story: no temperature, no score at golf."""
+    """Whether two digits with an s are years, as in "the 90s", and no temperature and no score at golf."""
     led = match.before() in context("before decades") and match.tokens.word(match.start) == "the"
     if word[0] < "5" or not led:
         return False
@@ -298,6 +298,7 @@ RULES = (
             "They fed over 1900 children.",
             "It stands at 1998 Upper Elm Street.",
             "The comet 2012 KD4 will pass on Friday.",
+            "Prices rose by '1/ and more.",
         ),
         "pre:(PRE | (before | after | post | pre) HYPHEN | ABOUT DOT?)? (the year | the years)? year:YEARNUM |"
         " the year year:LATEYEAR",

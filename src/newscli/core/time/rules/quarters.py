@@ -54,7 +54,7 @@ def _is_part(letter: str, n: str) -> bool:
 
 
 def _number_first(match: Match) -> Meaning | None:
-    """ "2Q24", "4Q 2024", "1HFY23": analysts put the number before the letter."""
+    """Return the meaning of "2Q24", "4Q 2024", "1HFY23": analysts put the number before the letter."""
     letters, n, year = match.tokens.raw(match.start + 1), match.word("n"), full_year(match.word("year"), "70")
     if not (year and letters.isupper() and match.tokens.touching(match.start) and _is_part(letters[0], n)):
         return None
@@ -83,13 +83,14 @@ def _dated_period(match: Match) -> Meaning | None:
 
 
 def _last_years_period(match: Match) -> Meaning | None:
-    if match.all_words()[-1] == "before" and match.noun_follows():
+    measured = match.after().isalnum() and match.after() not in context("behind a year before")
+    if match.all_words()[-1] == "before" and measured:
         return None  # "a year before her death"
     return Meaning("DATE", "XXXX", Find("yearago", "Q" if "quarter" in match.all_words() else ""))
 
 
 def _short_fiscal(match: Match) -> Meaning | None:
-    """ "FY25", "FY2025", in capitals; the letters and the number may stand apart."""
+    """Return the meaning of "FY25", "FY2025", in capitals; the letters and the number may stand apart."""
     tokens, year = match.tokens, match.word("year")
     if not tokens.raw(match.start).isupper():
         return None
@@ -108,11 +109,9 @@ def _is_fiscal_alone(match: Match) -> bool:
 
 
 def _fiscal(match: Match) -> Meaning | None:
-    if match.has("last"):  # "the 2016/17 fiscal year": the one that it ends in
-        first, last = match.word("first"), match.word("last")
-        return Meaning("DATE", last if len(last) == 4 else first[:2] + last) if len(last) in (2, 4) else None
-    if match.has("first"):
-        return Meaning("DATE", match.word("first"))
+    if match.has("first"):  # "the 2016/17 fiscal year": the one that it ends in
+        year = full_year(match.word("last") or match.word("first"), "70")
+        return Meaning("DATE", year) if year else None
     if not match.has("unit") and not _is_fiscal_alone(match):
         return None
     if match.has("year"):
@@ -249,7 +248,11 @@ RULES = (
             ("Profit fell in the third quarter from [a year earlier].", "2011-Q3"),
             ("The mill had closed [a year ago].", "2012"),
         ),
-        ("It took a year. Ago is a place.", "It opened a year earlier than planned."),
+        (
+            "It took a year. Ago is a place.",
+            "It opened a year earlier than planned.",
+            "It failed a year before his death.",
+        ),
         "(a | one) year (ago | earlier | before)",
         _last_years_period,
         0.85,

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from newscli.core.time.context import context
+from newscli.core.time.context import Beside, after, before, context
 from newscli.core.time.match import Match
 from newscli.core.time.model import Meaning, TimexRule
 from newscli.core.time.rules.dates import dated, is_year
@@ -95,24 +95,20 @@ def _day_in_month(match: Match, month: str, year_index: int) -> Meaning | None:
 
 
 def _first_year_of_era(match: Match) -> Meaning | None:
-    if match.after() not in _TO | _AND or match.after(3).replace(".", "") not in ("bc", "bce"):
-        return None
     earlier, later = match.word("n"), match.after(2)
     if not (_is_number(earlier, 4) and _is_number(later, 4)) or int(earlier) <= int(later):
         return None
     return Meaning("DATE", f"BC{int(earlier):04}")
 
 
+_NUMBER_IN_ERA = (after(*_TO, *_AND), Beside(3, 3, frozenset(["bc", "b.c", "b.c.", "bce", "b.c.e", "b.c.e."]), True))
+
+
 def _last_year(match: Match) -> Meaning | None:
-    if match.before() not in ("-", "–", "/"):
-        return None
-    first, short = match.before(2), match.word("n")
-    touching = match.tokens.touching(match.start - 1) and match.tokens.touching(match.start - 2)
-    if len(short) != 2 or not _is_number(first, 4) or len(first) != 4 or not touching:
-        return None
-    if not "1000" <= first <= "2199" or short <= first[2:]:
-        return None
-    return Meaning("DATE", first[:2] + short)
+    first, short, tokens = match.before(2), match.word("n"), match.tokens
+    glued = tokens.touching(match.start - 1) and tokens.touching(match.start - 2)
+    later = len(short) == 2 and short > first[2:]
+    return Meaning("DATE", first[:2] + short) if glued and later and is_year(first) else None
 
 
 RULES = (
@@ -157,6 +153,7 @@ RULES = (
         "n:DIGITS",
         _first_year_of_era,
         0.9,
+        _NUMBER_IN_ERA,
     ),
     TimexRule(
         "range-last-year",
@@ -166,5 +163,6 @@ RULES = (
         "n:(DAY | TWO)",
         _last_year,
         0.9,
+        (before("-", "–", "/"),),
     ),
 )

@@ -110,7 +110,7 @@ def _earlier(match: Match) -> Meaning | None:
 
 
 def _day_beside(match: Match) -> Meaning | None:
-    """ "the day before": of something, or of the day that the text speaks of."""
+    """Return the meaning of "the day before"; None where it measures from what follows it."""
     title = match.tokens.raw(match.start + 1)[0].isupper()  # "The Day After"
     measured = match.after().isalnum() and match.after() not in context("behind a day before")
     unit, n = unit_of(match), -1 if match.word("side") in ("before", "prior") else 1

@@ -35,7 +35,7 @@ def _season_of_year(match: Match) -> Meaning | None:
 
 
 def _bare_season(match: Match) -> Meaning | None:
-    """ "the summer", "in winter"; not "spring water", "a fall", "they fall", "Winter Olympics"."""
+    """Return the meaning of "the summer", "in winter"; not "spring water", "a fall", "they fall", "Winter Olympics"."""
     if match.after() not in _EVENTS_OF_SEASONS and not (_is_placed(match) and _stands_alone(match)):
         return None
     return Meaning("DATE", f"XXXX-{match.value('season', 'SEASON')}", Find("nearest"), mod=mod_of(match))

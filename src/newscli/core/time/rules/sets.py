@@ -18,7 +18,7 @@ def _often(match: Match) -> Meaning | None:
 
 
 def _every(match: Match) -> Meaning | None:
-    """ "Every day", "each Friday night", "every third week", "every Christmas"."""
+    """Return the meaning of "Every day", "each Friday night", "every third week", "every Christmas"."""
     quant, words = match.word("quant").upper(), match.words("step")
     step = 2 if match.word("step") in ("other", "second") else ordinal(words) or number(words) or 1
     if match.has("unit"):
@@ -51,7 +51,7 @@ def _times(match: Match) -> Meaning | None:
 
 
 def _rate(match: Match) -> Meaning | None:
-    """ "$3 million a year", "30 ships a day": a number stands a few words before."""
+    """Return the meaning of "$3 million a year", "30 ships a day": a number stands a few words before."""
     counted = any(match.before(n)[:1].isdecimal() or match.before(n) in _SCALES for n in (1, 2, 3))
     rated = counted or match.all_words()[0] == "per"
     return Meaning("SET", duration(1, unit_of(match))) if rated and unit_of(match) not in ("TS", "Q") else None

@@ -71,7 +71,7 @@ def _is_abbreviation(match: Match, index: int) -> bool:
 
 
 def _is_any(match: Match) -> bool:
-    """ "Book on a Tuesday": any day of that name; "a Sunday in May": one that the words do not tell."""
+    """Whether it is any day of that name, or one left open: "book on a Tuesday", "a Sunday in May"."""
     if match.before() in ("a", "one") and match.after() in ("in", "of") and match.after(2) in months():
         return True
     return (match.before(2), match.before()) == ("on", "a") and not match.noun_follows()
