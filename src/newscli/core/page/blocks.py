@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from newscli.core.page.decide import Mode, decide
 from newscli.core.page.judgement import LIKELY, OUT, SURE, Judged, is_article, sureness
 from newscli.core.page.line_context import Page, article_extent, page_of
-from newscli.core.page.line_model import score_lines
+from newscli.core.page.line_model import level_lists, score_lines
 from newscli.core.page.line_shape import shapes_of, words_of
 from newscli.core.page.notes import find_notes
 from newscli.core.page.own_phrases import OWN_RULE, OwnPhrases
@@ -125,7 +125,7 @@ def _judge(
 ) -> list[Judged]:
     """Return the lines of the text, each kept or dropped. headline: the paragraph (by index) that is the headline."""
     page, lines, notes = _measured(doc, repeated, phrases, about_article=mode != "safe")
-    scores = _score(page, lines, notes)
+    scores = _score(page, lines, notes, mode)
     drop_press_notes(doc.lower, lines)
     mark_live_blog(doc.text, lines)
     if mode != "safe":
@@ -190,9 +190,11 @@ def _apply(drop: Drop, lines: list[Judged], i: int) -> None:
             i += 1
 
 
-def _score(page: Page, lines: list[Judged], notes: dict[int, Verdict]) -> list[float]:
+def _score(page: Page, lines: list[Judged], notes: dict[int, Verdict], mode: Mode) -> list[float]:
     """Give each line its score, and return the scores of the model. Lines dropped by their words score OUT at most."""
     scores = score_lines(page, [i in notes for i in range(len(lines))])
+    if mode != "safe":  # it drops no item for what the others look like
+        level_lists(page, scores)
     for line, score in zip(lines, scores, strict=True):
         line.score = score if line.drop is None else min(score, OUT)
     return scores

@@ -27,12 +27,10 @@ def score_lines(page: Page, notes: list[bool]) -> list[float]:
                 second[i] += among
     columns = zip(context_tables(), context_columns(page, first), strict=True)
     terms = [map(table.__getitem__, column) for table, column in columns]
-    scores = [hundredths / 100 for hundredths in map(sum, zip(second, *terms, strict=True))]
-    _level_lists(page, scores)
-    return scores
+    return [hundredths / 100 for hundredths in map(sum, zip(second, *terms, strict=True))]
 
 
-def _level_lists(page: Page, scores: list[float]) -> None:
+def level_lists(page: Page, scores: list[float]) -> None:
     """Give the items of a list their mean score, for a list of results, names or ingredients stays or goes as a whole.
 
     Items are lines in a row that begin with the same kind of bullet, or with a number.

@@ -11,15 +11,12 @@ _BESIDE = re.compile(r"([.!?][”\"]?|[,”\"][.”\"])([“\"]?)(?=[A-Z][a-z’
 _ENDS_SENTENCE = re.compile(r"[a-z]{2}|[^\W_]\d|[A-Z]{3}|[)%\]]")
 _WIDTH = 3  # characters before the end that are looked at
 _LEAST = 3
-_PARAGRAPH = 800  # characters; a text with as many line breaks as paragraphs of this length has its own
 _LEAST_SHARE = 0.1  # of the ends of sentences
 _SPACED = re.compile(r"[.!?][”\"]? (?=[A-Z“\"])")
 
 
 def glued_paragraphs(text: str) -> Iterator[Edit]:
-    """Yield edits that put a line break between paragraphs, if several are glued and there are few line breaks."""
-    if text.count("\n") * _PARAGRAPH > len(text):
-        return
+    """Yield edits that put a line break between paragraphs, if several are glued."""
     ends = list(_ends(text))
     if len(ends) < _LEAST or len(ends) < _LEAST_SHARE * sum(1 for _ in _SPACED.finditer(text)):
         return

@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterable
 
 from newscli.core.text.broken import may_be_broken
 from newscli.core.text.characters import has_mojibake, readable_characters, repaired_mojibake, with_plain_characters
-from newscli.core.text.glued_paragraphs import glued_paragraphs
 from newscli.core.text.reading import Edit, Reading
 from newscli.core.text.sentence_lines import sentence_lines
 
+_PARAGRAPH = 800  # characters; a text with as many line breaks as paragraphs of this length has paragraphs
 _TIMES = 2  # a text may have been decoded wrongly, or escaped, twice
 
 
@@ -61,7 +61,11 @@ def _with_characters(reading: Reading) -> Reading:
 
 def _with_lines(reading: Reading) -> Reading:
     """Return the reading with a line for each paragraph."""
-    reading = _edited(reading, "glued", glued_paragraphs)
+    text = reading.text
+    if text.count("\n") * _PARAGRAPH <= len(text):
+        from newscli.core.text.glued_paragraphs import glued_paragraphs
+
+        reading = _edited(reading, "glued", glued_paragraphs)
     if may_be_broken(reading.text):
         from newscli.core.text.line_breaks import unbroken
 

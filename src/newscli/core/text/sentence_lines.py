@@ -4,23 +4,23 @@ Such texts come from tools that divide sentences. Their paragraphs are lost, and
 two lines. Articles that are set in paragraphs repeat the quote mark at the beginning of each one.
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from newscli.core.text.patterns import compiled
 from newscli.core.text.reading import Edit
 
 # A quotation that begins in one line and ends in a later one, which does not begin with a quote mark.
 _MOST_LINES = 8
-_OPEN_CURLY = re.compile(r"“[^“”\n]*\n+(?![“\"\n])")
-_OPEN_STRAIGHT = re.compile(r'"(?<![^\s(\[—–-]")(?=\w)[^"\n]*\n+(?!["\n])')
-_ACROSS_CURLY = re.compile(rf"“[^“”\n]*(?:\n+(?![“\"])[^“”\n]+){{1,{_MOST_LINES}}}”")
-_ACROSS_STRAIGHT = re.compile(
+_OPEN_CURLY = r"“[^“”\n]*\n+(?![“\"\n])"
+_OPEN_STRAIGHT = r'"(?<![^\s(\[—–-]")(?=\w)[^"\n]*\n+(?!["\n])'
+_ACROSS_CURLY = rf"“[^“”\n]*(?:\n+(?![“\"])[^“”\n]+){{1,{_MOST_LINES}}}”"
+_ACROSS_STRAIGHT = (
     rf"\"(?<![^\s(\[—–-]\")(?=\w)[^\"\n]*(?:\n+(?!\")[^\"\n]+){{1,{_MOST_LINES}}}(?<=\S)\"(?=[\s.,;:)]|$)"
 )
-_SENTENCE_INSIDE = re.compile(r"[a-z0-9][.!?][”\"]? [“\"]?[A-Z]")
+_SENTENCE_INSIDE = r"[a-z0-9][.!?][”\"]? [“\"]?[A-Z]"
 _MOST_INSIDE = 0.12  # sentences that begin inside a line, as a share of the lines
-_BREAK = re.compile(r"(?<![ \t])[ \t]*\r?\n\s*")
+_BREAK = r"(?<![ \t])[ \t]*\r?\n\s*"
 
 
 class _Break(NamedTuple):
@@ -35,14 +35,14 @@ def sentence_lines(text: str) -> Iterator[Edit]:
     If blank lines part some of the lines, they part the paragraphs, and all others are joined.
     """
     is_curly = "“" in text
-    if not (_OPEN_CURLY if is_curly else _OPEN_STRAIGHT).search(text):
+    if not compiled(_OPEN_CURLY if is_curly else _OPEN_STRAIGHT).search(text):
         return
     across = _ACROSS_CURLY if is_curly else _ACROSS_STRAIGHT
-    inside = [m.span() for m in across.finditer(text)]
+    inside = [m.span() for m in compiled(across).finditer(text)]
     if not inside:
         return
-    breaks = [_Break(m.start(), m.end(), m.group().count("\n") > 1) for m in _BREAK.finditer(text.rstrip())]
-    if sum(1 for _ in _SENTENCE_INSIDE.finditer(text)) > _MOST_INSIDE * len(breaks):
+    breaks = [_Break(m.start(), m.end(), m.group().count("\n") > 1) for m in compiled(_BREAK).finditer(text.rstrip())]
+    if sum(1 for _ in compiled(_SENTENCE_INSIDE).finditer(text)) > _MOST_INSIDE * len(breaks):
         return
     wide = sum(one.is_wide for one in breaks)
     are_paragraphs = 0 < wide < len(breaks)
