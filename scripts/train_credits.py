@@ -103,7 +103,7 @@ def phrase_words(phrase):
 
 
 def words_of(text, start, end):
-    return {m.start() for m in WORD.finditer(text, start, end)}
+    return {word.start() for word in WORD.finditer(text, start, end)}
 
 
 def article_rows(article, origin, weight=1.0):
@@ -174,7 +174,8 @@ def decide(groups, row):
     source = max(together, key=together.get, default=None)
     if source is None or together[source] < choice.LEAST_SURE:
         return 0, odds[0]
-    return max((n + 1 for n, s in enumerate(row.sources) if s == source), key=lambda n: odds[n]), together[source]
+    readings = [reading for reading, credited in enumerate(row.sources, 1) if credited == source]
+    return max(readings, key=lambda reading: odds[reading]), together[source]
 
 
 def slope_of(decisions):
@@ -198,9 +199,10 @@ def report(label, rows, decisions):
             right += row.right[chosen]
             sure += confidence(probability) >= 0.9
             sure_right += confidence(probability) >= 0.9 and row.right[chosen]
-    p, r = right / max(given, 1), right / max(credited, 1)
+    precision, recall = right / max(given, 1), right / max(credited, 1)
     print(
-        f"{label}: precision {100 * p:.1f}, recall {100 * r:.1f}, F1 {200 * p * r / max(p + r, 1e-9):.2f};"
+        f"{label}: precision {100 * precision:.1f}, recall {100 * recall:.1f},"
+        f" F1 {200 * precision * recall / max(precision + recall, 1e-9):.2f};"
         f" at 0.9: {100 * sure_right / max(sure, 1):.1f} right, {100 * sure / max(given, 1):.1f} of all"
     )
 

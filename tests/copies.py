@@ -101,6 +101,7 @@ class Copies:
         """modules: what it loads, with these variables in its environment."""
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._socket = ours
+        self._started: list[Copy] = []
         with theirs:
             self._server = subprocess.Popen(
                 [sys.executable, __file__, *modules],
@@ -146,9 +147,14 @@ class Copies:
         socket.send_fds(self._socket, [json.dumps(request).encode()], [*given, end])
         for descriptor in (*given, end):
             os.close(descriptor)
-        return Copy(status, kept)
+        self._started = [copy for copy in self._started if copy.returncode is None]
+        self._started.append(Copy(status, kept))
+        return self._started[-1]
 
     def close(self) -> None:
+        """End the process, and the copies that a failed test has left."""
+        for copy in self._started:
+            copy.kill()
         self._socket.close()
         self._server.wait()
 

@@ -31,6 +31,7 @@ FOUND: list[tuple[str, str | None]] = [
     ("“a\na” G“M", None),
     ("Sor 'W&quot; ByI", "2024-02-09"),
     ("ng", "0001-01-01"),
+    ("'1/", "2024-02-09"),
     ('A\u3000O\nX\u3000B\n"T M W e\nP E W R" T K N "Q" A', None),
 ]
 ROWS = [

@@ -41,7 +41,7 @@ def resolve(meaning: Meaning, discourse: Discourse, outlook: Outlook) -> str:
             value = _WAYS[find.how](meaning, find, discourse, outlook)
     except (ValueError, OverflowError):  # before the year 1 or after 9999
         value = None
-    if not value or _lies_outside(value):
+    if value is None or _lies_outside(value):
         return meaning.value + meaning.clock
     midnight = meaning.clock == "T24:00" and find.side == -1 and outlook.verb == "past"
     if midnight and discourse.dct and value == discourse.dct.isoformat():

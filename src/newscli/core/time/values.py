@@ -143,7 +143,7 @@ def year_of(match: Match, name: str = "year") -> str | None:
     """The year as four digits: "1998", "nineteen ninety-eight", "'98"."""
     words = match.words(name)
     if words[0] in ("'", "’"):
-        return full_year(words[1])
+        return full_year(words[1].zfill(2))
     if words[0].isdecimal():
         return words[0]
     if words[0] == "two":

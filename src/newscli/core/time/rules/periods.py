@@ -74,9 +74,11 @@ def year_reference(match: Match, name: str = "which") -> Meaning:
 
 def _year(match: Match) -> Meaning | None:
     year, index, before = year_of(match) or "", match.index("year"), match.before()
-    if not year or (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
+    if (before.isdecimal() and len(before) > 2) or _is_other_number(match, index):
         return None
     raw = match.tokens.raw(index)
+    if len(match.words("year")[-1]) == 1:
+        return None  # "'1"
     if match.start == index and raw.isdecimal() and not "1900" <= year <= "2049":
         return Meaning("DATE", year) if _is_early_year(match) else None
     short = raw in ("'", "’")
