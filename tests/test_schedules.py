@@ -1,5 +1,6 @@
 """Opening hours and timetables come back every week; weekdays of one week do not."""
 
+import newscli
 from each import each
 from newscli.core.time.expressions import find_timexes
 
@@ -44,3 +45,10 @@ def test_schedules_have_no_place_on_the_axis(text: str) -> None:
 def test_weekdays_of_schedules_are_sets() -> None:
     timexes = find_timexes("The mill museum is open Monday to Saturday.", DCT)
     assert [(timex.type, timex.quant) for timex in timexes] == [("SET", "EVERY")] * 2
+
+
+@each("text", [SCHEDULES[0][0], SCHEDULES[2][0], "Open: Sat 10am to 4pm; Sun 11am to 3pm.", "Sat 9 Feb, 3pm."])
+def test_the_times_of_a_timetable_are_no_events(text: str) -> None:
+    entries = newscli.timeline(text, date=DCT, everything=True)
+    assert [entry.text for entry in entries if entry.event] == []
+    assert entries

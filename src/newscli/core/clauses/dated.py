@@ -24,6 +24,10 @@ from newscli.core.text.word_classes import FULL_AUXILIARIES, word_class
 _LONGEST_EVENT = 160
 # The longest subject, in characters, that goes along with a verb that stands alone.
 _LONGEST_SUBJECT = 60
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TIMETABLE = frozenset(
+    "am pm a m p noon midnight daily st nd rd th".split()
+)  # with dates and the words that lead to them
 # A conjunction at the head of a sentence is no part of its subject.
 _OPENING_WORD = re.compile(
     r"\s*(?:(?:Yes|No|Well),(?:\sand\b)?|When|While|After|Before|But|And|Because|As|If|Although|Though|Since|Until|In\s\d{4},?)\s+"
@@ -174,8 +178,15 @@ def rule_and_clause(
         dated = Dated(text, sentence, date, verb, on)
         for rule in _RULES_BY_PLACE[dated.verb_place]:
             if clause := rule.find(dated):
-                return rule.name, _without_marks(text, *clause)
+                clause = _without_marks(text, *clause)
+                return rule.name, None if clause and _is_only_time(text, *clause) else clause
     return "", None
+
+
+def _is_only_time(text: str, start: int, end: int) -> bool:
+    """Whether text[start:end] only says when: "Sat 10am to 4pm" in a timetable."""
+    lowered = (m.group().lower() for m in _LETTERS.finditer(text, start, end))
+    return all(word in _TIMETABLE or word in _LEADING_UP_SMALL or word in _date_names() for word in lowered)
 
 
 def _without_marks(text: str, start: int, end: int) -> Bounds | None:
