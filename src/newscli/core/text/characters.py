@@ -13,10 +13,8 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 # Characters that stand for a usual one: spaces that separate words (a tab separates columns and is none of them), marks
 # of other keyboards and alphabets, and bytes of Windows-1252 that were read as control characters.
 _PLAIN = (
-    dict.fromkeys(
-        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000", " "
-    )
-    | dict(zip("″＂❝〝❞〞´ʼ′＇❛❜", '""““””’’’\'‘’', strict=True))
+    dict.fromkeys("\u00a0\u2002\u2003\u2005\u2007\u2009\u200a\u202f\u3000", " ")
+    | dict(zip("″＂❝〝❞〞´ʼ′", '""““””’’’', strict=True))
     | {chr(byte): bytes([byte]).decode("cp1252") for byte in (0x85, 0x91, 0x92, 0x93, 0x94, 0x96, 0x97)}
 )
 _SIGNS = (*_INVISIBLE, *_LIGATURES)

@@ -20,6 +20,7 @@ _ACROSS_STRAIGHT = (
 )
 _SENTENCE_INSIDE = r"[a-z0-9][.!?][”\"]? [“\"]?[A-Z]"
 _MOST_INSIDE = 0.12  # sentences that begin inside a line, as a share of the lines
+_FULL_STOPS = 0.3  # most full stops before a space, as a share of the line breaks: a quick look
 _BREAK = r"(?<![ \t])[ \t]*\r?\n\s*"
 
 
@@ -34,6 +35,8 @@ def sentence_lines(text: str) -> Iterator[Edit]:
 
     If blank lines part some of the lines, they part the paragraphs, and all others are joined.
     """
+    if text.count(". ") > _FULL_STOPS * (text.count("\n") - text.count("\n\n")):
+        return
     is_curly = "“" in text
     if not compiled(_OPEN_CURLY if is_curly else _OPEN_STRAIGHT).search(text):
         return
