@@ -37,11 +37,7 @@ def sentence_lines(text: str) -> Iterator[Edit]:
     """
     if text.count(". ") > _FULL_STOPS * (text.count("\n") - text.count("\n\n")):
         return
-    is_curly = "“" in text
-    if not compiled(_OPEN_CURLY if is_curly else _OPEN_STRAIGHT).search(text):
-        return
-    across = _ACROSS_CURLY if is_curly else _ACROSS_STRAIGHT
-    inside = [m.span() for m in compiled(across).finditer(text)]
+    inside = _quotations_over_lines(text)
     if not inside:
         return
     breaks = [_Break(m.start(), m.end(), m.group().count("\n") > 1) for m in compiled(_BREAK).finditer(text.rstrip())]
@@ -57,3 +53,9 @@ def sentence_lines(text: str) -> Iterator[Edit]:
         is_quoted = begin < one.start or text[one.end] in '“"'
         if not one.is_wide if are_paragraphs else is_quoted:
             yield Edit(one.start, one.end, " ")
+
+
+def _quotations_over_lines(text: str) -> list[tuple[int, int]]:
+    """Return where the quotations stand that begin in one line and end in a later one."""
+    first, across = (_OPEN_CURLY, _ACROSS_CURLY) if "“" in text else (_OPEN_STRAIGHT, _ACROSS_STRAIGHT)
+    return [m.span() for m in compiled(across).finditer(text)] if compiled(first).search(text) else []
