@@ -25,9 +25,8 @@ _LONGEST_EVENT = 160
 # The longest subject, in characters, that goes along with a verb that stands alone.
 _LONGEST_SUBJECT = 60
 _LETTERS = re.compile(r"[^\W\d_]+")
-_TIMETABLE = frozenset(
-    "am pm a m p noon midnight daily st nd rd th".split()
-)  # with dates and the words that lead to them
+# Words of a timetable, with the names of days and the words that lead up to a date.
+_TIMETABLE = frozenset("am pm a m p noon midnight daily st nd rd th".split())
 # A conjunction at the head of a sentence is no part of its subject.
 _OPENING_WORD = re.compile(
     r"\s*(?:(?:Yes|No|Well),(?:\sand\b)?|When|While|After|Before|But|And|Because|As|If|Although|Though|Since|Until|In\s\d{4},?)\s+"

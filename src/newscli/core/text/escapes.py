@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from newscli.core.text.reading import Edit
 
 _ESCAPE = re.compile(r"\\(?:u[dD][89a-fA-F][0-9a-fA-F]{2}|u([0-9a-fA-F]{4})|x([0-9a-fA-F]{2})|([nrt\"'/]))")
-# Escapes that stand at the end of a line or sentence, or name a character. Others may be the path of a file.
+# Escapes that stand at the end of a line or sentence, or name a character. Others may be the path of a file, or words
+# of a formula (\nabla, G\"odel).
 _CERTAIN = re.compile(
-    r"\\u[0-9a-fA-F]{4}|\\\"|(?:(?<=[.!?,;\"'”’\s])|(?<=\\n))\\n|\\r\\n|\\n(?=[\s\\\"“‘]|[A-Z][a-z]|$)"
+    r"\\u[0-9a-fA-F]{4}|(?<![A-Za-z])\\\"|\\\"(?![A-Za-z])"
+    r"|(?:(?<=[.!?,;\"'”’\s])|(?<=\\n))\\n(?![a-z])|\\r\\n|\\n(?=[\s\\\"“‘]|[A-Z][a-z]|$)"
 )
 _LEAST = 2
 _CHARACTERS = {"n": "\n", "r": "", "t": "\t", '"': '"', "'": "'", "/": "/"}

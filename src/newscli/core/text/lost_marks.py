@@ -16,7 +16,7 @@ _APOSTROPHE, _DASH, _OPENING, _CLOSING, _MAYBE_CLOSING = range(5)
 _BY_PLACE = (
     (_APOSTROPHE, re.compile(r"[^\W_]\?(?:s|t|re|ve|ll|d|m)(?![\w=&])|[OD]\?[A-Z]")),
     (_DASH, re.compile(r"[^\S\n]\?[^\S\n]")),
-    (_OPENING, re.compile(r"[\s(\[—–-]\?[^\W_]|[\s(\[—–-]\?['‘$£€]")),
+    (_OPENING, re.compile(r"[\s(\[—–-]\?(?:[^\W\d_]|['‘$£€])")),  # before a number, it was rather a pound
     (_CLOSING, re.compile(r"[.,!?…]\?(?![^\W_])")),
     (_MAYBE_CLOSING, re.compile(r"[^\W_]\?[\s,.;:)!—–-]")),
 )

@@ -27,9 +27,15 @@ def token_spaces(text: str) -> Iterator[Edit]:
         edits += [Edit(m.start(), m.end(), _BRACKETS[m.group()]) for m in _BRACKET.finditer(text)]
         edits += _inside_straight_marks(text)
         yield from without_overlaps(edits)
-    elif 2 * (text.count("“ ") + text.count("« ")) > text.count("“") + text.count("«"):
+    elif any(_are_spaced(text, *marks) for marks in ("“”", "«»")):
         for m in _INSIDE_MARKS.finditer(text):
             yield Edit(m.start(), m.end(), "")
+
+
+def _are_spaced(text: str, opening: str, closing: str) -> bool:
+    """Return whether most of these marks have their space inside: "« Home" of a menu has no second one."""
+    spaced = min(text.count(f"{opening} "), text.count(f" {closing}"))
+    return spaced >= max(_LEAST, text.count(opening) / 2)
 
 
 def _has_spaced_commas(text: str) -> bool:
