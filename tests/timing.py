@@ -16,7 +16,6 @@ from newscli.core.article import Article
 # sixteen times as long, at every try. Compared with half the text, it would show only in a text three times the size.
 TIMES, MOST, TRIES = 4, 6.6, 4
 CLEAR = 5.2  # a ratio below which the run of the small text was not disturbed enough to hide a quadratic rule
-DISTURBED = 12.0  # a ratio above which no disturbance is the reason
 LEAST = 0.002  # seconds; shorter times cannot be measured
 
 FUNCTIONS: dict[str, Callable[[Article], object]] = {
@@ -64,7 +63,7 @@ def _growth(measured: Callable[[int], list[float]], count: int) -> float:
     A quadratic rule grows as fast there, and takes so long that it is measured better.
     """
     ratio = _ratio(measured, count)
-    return _ratio(measured, 2 * count) if MOST < ratio < DISTURBED else ratio
+    return _ratio(measured, 2 * count) if ratio > MOST else ratio
 
 
 def _ratio(measured: Callable[[int], list[float]], count: int) -> float:
